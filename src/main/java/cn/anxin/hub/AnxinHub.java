@@ -1,0 +1,13 @@
+package cn.anxin.hub;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The hub's process: one of them, or several equal ones on shared PostgreSQL and Artemis. */
+@SpringBootApplication
+public class AnxinHub {
+
+    public static void main(String[] args) {
+        SpringApplication.run(AnxinHub.class, args);
+    }
+}
