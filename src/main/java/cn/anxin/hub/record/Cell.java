@@ -14,6 +14,7 @@ public sealed interface Cell {
     record Day(LocalDate value) implements Cell {}
 
     /** A count, or an amount in yuan; without trailing zeros, so that equal numbers are equal cells. */
+    @SuppressWarnings("JavaLangClash") // always written Cell.Number, beside Cell.Text and Cell.Day
     record Number(BigDecimal value) implements Cell {
         public Number {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();

@@ -3,14 +3,20 @@ package cn.anxin.hub.record;
 /** 信息使用范围: who may be shown the document behind a record. */
 public enum UseScope {
     /** 0: everyone. */
-    PUBLIC,
+    PUBLIC(0),
     /** 1: government departments only. */
-    GOVERNMENT,
+    GOVERNMENT(1),
     /** 2: nobody without the enterprise's authorisation. */
-    AUTHORISED;
+    AUTHORISED(2);
+
+    private final int code;
+
+    UseScope(int code) {
+        this.code = code;
+    }
 
     /** The number that feeds write. */
     public int code() {
-        return ordinal();
+        return code;
     }
 }
