@@ -1,0 +1,108 @@
+package cn.anxin.hub.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who did what and why: a chain in which every entry carries the digest of the one before it, so that a changed or
+ * missing entry shows. Only the loss of the newest entries cannot be told from the chain itself; whoever needs that
+ * keeps the last digest elsewhere.
+ */
+@Repository
+public class Audit {
+
+    private static final long CHAIN_LOCK = 0x0061_7564_6974L; // "audit"
+    private static final int PAGE = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Audit(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Where a chain is broken, and what does not fit: the entry's own digest, or the link to the one before. */
+    public record Break(long entry, String what) {}
+
+    /**
+     * Adds an entry in the caller's transaction: it stands if, and only if, what it tells of does. Entries are written
+     * one at a time, so a caller does this last.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void record(String actor, AuditEvent event, String subject, String reason) {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", CHAIN_LOCK)
+                .query((row, i) -> i)
+                .single();
+        String previous = jdbc.sql("select digest from audit order by id desc limit 1")
+                .query(String.class)
+                .optional()
+                .orElse(AuditEntry.GENESIS);
+        // PostgreSQL keeps microseconds: what is digested has to be what is read back.
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        AuditEntry entry = AuditEntry.following(previous, at, actor, event.code(), subject, reason);
+        jdbc.sql("""
+                        insert into audit (at, actor, action, subject, reason, previous, digest)
+                        values (:at, :actor, :action, :subject, :reason, :previous, :digest)""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("action", event.code())
+                .param("subject", subject)
+                .param("reason", reason)
+                .param("previous", previous)
+                .param("digest", entry.digest())
+                .update();
+    }
+
+    /** The first place where the chain is broken; empty where it is whole. */
+    public Optional<Break> verify() {
+        String previous = AuditEntry.GENESIS;
+        long after = 0;
+        List<AuditEntry> page = page(after);
+        while (!page.isEmpty()) {
+            for (AuditEntry entry : page) {
+                if (!entry.previous().equals(previous)) {
+                    return Optional.of(new Break(entry.id(), "previous"));
+                }
+                if (!entry.digest().equals(entry.expectedDigest())) {
+                    return Optional.of(new Break(entry.id(), "digest"));
+                }
+                previous = entry.digest();
+                after = entry.id();
+            }
+            page = page(after);
+        }
+        return Optional.empty();
+    }
+
+    private List<AuditEntry> page(long after) {
+        return jdbc.sql("select * from audit where id > :after order by id limit :page")
+                .param("after", after)
+                .param("page", PAGE)
+                .query(Audit::entry)
+                .list();
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("reason"),
+                row.getString("previous"),
+                row.getString("digest"));
+    }
+}

@@ -1,0 +1,32 @@
+package cn.anxin.hub.ledger;
+
+/** What can stand in the audit chain; {@code docs/audit.md} says of each what its subject and reason are. */
+public enum AuditEvent {
+    /** A user opened the console. */
+    SIGNED_IN("session.sign-in"),
+    /** A user closed the console. */
+    SIGNED_OUT("session.sign-out"),
+    /** A name was locked out after repeated wrong passwords. */
+    SIGN_IN_LOCKED("session.lock-out"),
+    /** A user read an enterprise's file. */
+    ENTERPRISE_READ("enterprise.read"),
+    /** A user took a quarantined record into the ledger. */
+    QUARANTINE_ACCEPTED("quarantine.accept"),
+    /** A user refused a quarantined record. */
+    QUARANTINE_REJECTED("quarantine.reject"),
+    /** A user had a dead notice sent again. */
+    DEAD_LETTER_REPLAYED("dead-letter.replay"),
+    /** A user gave up a dead notice. */
+    DEAD_LETTER_DISCARDED("dead-letter.discard");
+
+    private final String code;
+
+    AuditEvent(String code) {
+        this.code = code;
+    }
+
+    /** The stable name that is written and digested. */
+    public String code() {
+        return code;
+    }
+}
