@@ -1,0 +1,4 @@
+package cn.anxin.planted.embedded;
+
+/** What nobody may depend on. */
+public record Sandbox(int port) {}
