@@ -1,0 +1,13 @@
+package cn.anxin.hub.registry;
+
+import cn.anxin.hub.notice.Recipient;
+import java.util.List;
+import java.util.Map;
+
+/** What the file of agencies says; placeholders in the settings stay as they are written. */
+record Agencies(List<FeedEntry> feeds, List<RecipientEntry> recipients) {
+
+    record FeedEntry(String source, String name, String way, Map<String, String> settings) {}
+
+    record RecipientEntry(Recipient recipient, Map<String, String> settings) {}
+}

@@ -1,0 +1,100 @@
+package cn.anxin.hub.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.anxin.hub.notice.Way;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AgenciesFileTests {
+
+    private static final String GOOD = """
+            feeds:
+              - id: court
+                name: 人民法院
+                way: SFTP
+                address: sftp://court@10.0.0.1:2222/exchange
+                secret: env:COURT_PASSWORD
+                knownHosts: /etc/anxin/known_hosts
+            recipients:
+              - id: bank-1
+                name: 第一银行
+                kind: bank
+                way: SFTP
+                districts: ["320205", "320281"]
+                address: sftp://bank-1@127.0.0.1:${anxin.sandbox.sftp-port}
+                secret: credentials:sftp.bank-1
+                knownHosts: ${anxin.home}/secrets/known_hosts
+                charset: GB18030
+              - id: finance
+                name: 财政局
+                kind: finance
+                way: JMS
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsFeedsAndRecipients() throws IOException {
+        Agencies agencies = read(GOOD);
+
+        assertThat(agencies.feeds()).singleElement().satisfies(feed -> {
+            assertThat(feed.source()).isEqualTo("court");
+            assertThat(feed.settings()).containsEntry("secret", "env:COURT_PASSWORD");
+        });
+        assertThat(agencies.recipients()).first().satisfies(entry -> {
+            assertThat(entry.recipient().districts()).isEqualTo(Set.of("320205", "320281"));
+            assertThat(entry.settings()).containsEntry("charset", "GB18030").containsEntry("format", "csv");
+        });
+        assertThat(agencies.recipients().get(1).recipient().way()).isEqualTo(Way.JMS);
+    }
+
+    @Test
+    void theFileThatIsShippedIsGood() {
+        Agencies agencies = AgenciesFile.read(Path.of("agencies.yaml"));
+
+        assertThat(agencies.feeds()).hasSize(4);
+        assertThat(agencies.recipients()).hasSize(15);
+        assertThat(agencies.recipients().stream().map(entry -> entry.recipient().kind()))
+                .containsAll(RecipientKinds.ALL);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: bank                     | kind: banc                          | 11 | banc is not known",
+                "kind: finance                  | knd: finance                        | 20 | Unknown key knd",
+                "way: JMS                       | 'way: JMS\n    way: JMS'         | 22 | way stands twice",
+                "id: finance                    | id: bank-1                          | 18 | id bank-1 stands twice",
+                "sftp://court@10.0.0.1:2222     | ftp://10.0.0.1                      | 5  | not an address",
+                "sftp://court@10.0.0.1:2222     | sftp://court@10.0.0.1:99999         | 5  | not an address",
+                "env:COURT_PASSWORD             | swordfish                           | 6  | secret has a wrong form",
+                "'\"320205\", \"320281\"'       | '\"3202\"'                          | 13 | district 3202 is wrong",
+                "charset: GB18030               | charset: GBK                        | 17 | charset GBK is not known",
+                "kind: finance                  | 'kind: finance\n    secret: env:A'   | 21 | by JMS has no secret",
+                "way: JMS                       | 'way: [JMS'                         | 22 | Not valid YAML",
+                "name: 财政局                    | name:                               | 19 | single value is expected",
+            })
+    void namesFileLineAndReason(String good, String bad, int line, String reason) {
+        assertThat(GOOD).contains(good);
+        assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
+                .isInstanceOf(AgenciesFault.class)
+                .hasMessageContaining("agencies.yaml, line " + line + ":")
+                .hasMessageContaining("第 " + line + " 行")
+                .hasMessageContaining(reason);
+    }
+
+    private Agencies read(String yaml) throws IOException {
+        Path file = Files.writeString(folder.resolve("agencies.yaml"), yaml);
+        return AgenciesFile.read(file);
+    }
+}
