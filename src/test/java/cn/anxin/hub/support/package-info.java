@@ -1,0 +1,5 @@
+/** What many tests need: a real database, fast. */
+@NullMarked
+package cn.anxin.hub.support;
+
+import org.jspecify.annotations.NullMarked;
