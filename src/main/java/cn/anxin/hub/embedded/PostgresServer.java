@@ -28,6 +28,7 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration RECOVERY = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration STOPPING = Duration.ofSeconds(8);
+    private static final String STARTING_UP = "57P03";
     private static final String WRONG_PASSWORD = "28P01";
 
     private final PostgresSettings settings;
@@ -93,12 +94,9 @@ public final class PostgresServer implements AutoCloseable {
             closed = true;
             running = process;
         }
-        if (running != null && running.isAlive()) {
-            end(running);
+        if (running == null || !running.isAlive()) {
+            return;
         }
-    }
-
-    private void end(Process running) {
         programs.stop("fast");
         if (!Command.Waiting.forExit(running, STOPPING)) {
             programs.stop("immediate");
@@ -133,7 +131,7 @@ public final class PostgresServer implements AutoCloseable {
             try (Connection connection = connect("postgres")) {
                 return connection.isValid(5);
             } catch (SQLException e) {
-                refuseWrongPassword(started, e);
+                refuseWrongPassword(e);
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
@@ -141,15 +139,17 @@ public final class PostgresServer implements AutoCloseable {
         return false;
     }
 
-    private void refuseWrongPassword(Process started, SQLException e) {
+    private void refuseWrongPassword(SQLException e) {
         if (WRONG_PASSWORD.equals(e.getSQLState())) {
-            end(started);
+            programs.stop("fast");
             throw StartFault.of(
                     "数据库 " + settings.data() + " 的口令与 secrets/credentials.yaml 不符：请恢复该文件的备份",
                     "the password of the database in " + settings.data()
                             + " is not that of secrets/credentials.yaml: restore that file from its backup");
         }
-        LOG.debug("PostgreSQL does not answer yet: {}", e.getMessage());
+        if (!STARTING_UP.equals(e.getSQLState()) && LOG.isDebugEnabled()) {
+            LOG.debug("PostgreSQL does not answer yet: {}", e.getMessage());
+        }
     }
 
     private void watch(Process running) {

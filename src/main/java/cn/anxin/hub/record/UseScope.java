@@ -15,6 +15,20 @@ public enum UseScope {
         this.code = code;
     }
 
+    /**
+     * The scope of a number from 0 to 2.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public static UseScope of(int code) {
+        for (UseScope scope : values()) {
+            if (scope.code == code) {
+                return scope;
+            }
+        }
+        throw new IllegalArgumentException("no use scope " + code);
+    }
+
     /** The number that feeds write. */
     public int code() {
         return code;
