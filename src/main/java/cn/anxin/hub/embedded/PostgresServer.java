@@ -28,7 +28,6 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration RECOVERY = Duration.ofMinutes(5);
     private static final Duration PAUSE = Duration.ofMillis(40);
     private static final Duration STOPPING = Duration.ofSeconds(8);
-    private static final String STARTING_UP = "57P03";
     private static final String WRONG_PASSWORD = "28P01";
 
     private final PostgresSettings settings;
@@ -94,9 +93,12 @@ public final class PostgresServer implements AutoCloseable {
             closed = true;
             running = process;
         }
-        if (running == null || !running.isAlive()) {
-            return;
+        if (running != null && running.isAlive()) {
+            end(running);
         }
+    }
+
+    private void end(Process running) {
         programs.stop("fast");
         if (!Command.Waiting.forExit(running, STOPPING)) {
             programs.stop("immediate");
@@ -131,7 +133,7 @@ public final class PostgresServer implements AutoCloseable {
             try (Connection connection = connect("postgres")) {
                 return connection.isValid(5);
             } catch (SQLException e) {
-                refuseWrongPassword(e);
+                refuseWrongPassword(started, e);
                 LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
@@ -139,17 +141,15 @@ public final class PostgresServer implements AutoCloseable {
         return false;
     }
 
-    private void refuseWrongPassword(SQLException e) {
+    private void refuseWrongPassword(Process started, SQLException e) {
         if (WRONG_PASSWORD.equals(e.getSQLState())) {
-            programs.stop("fast");
+            end(started);
             throw StartFault.of(
                     "数据库 " + settings.data() + " 的口令与 secrets/credentials.yaml 不符：请恢复该文件的备份",
                     "the password of the database in " + settings.data()
                             + " is not that of secrets/credentials.yaml: restore that file from its backup");
         }
-        if (!STARTING_UP.equals(e.getSQLState()) && LOG.isDebugEnabled()) {
-            LOG.debug("PostgreSQL does not answer yet: {}", e.getMessage());
-        }
+        LOG.debug("PostgreSQL does not answer yet: {}", e.getMessage());
     }
 
     private void watch(Process running) {

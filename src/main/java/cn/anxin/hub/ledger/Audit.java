@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who did what and why: a chain in which every entry carries the digest of the one before it, so that a changed or
@@ -27,7 +26,7 @@ public class Audit {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Audit(JdbcClient jdbc, Clock clock) {
+    public Audit(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -38,9 +37,13 @@ public class Audit {
     /**
      * Adds an entry in the caller's transaction: it stands if, and only if, what it tells of does. Entries are written
      * one at a time, so a caller does this last.
+     *
+     * @throws IllegalStateException outside a transaction
      */
-    @Transactional(propagation = Propagation.MANDATORY)
     public void record(String actor, AuditEvent event, String subject, String reason) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an audit entry belongs into the transaction of what it tells of");
+        }
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", CHAIN_LOCK)
                 .query((row, i) -> i)

@@ -1,0 +1,16 @@
+package cn.anxin.hub.security;
+
+import java.util.Map;
+
+/**
+ * The secrets by which those who call are known. Whoever keeps them gives them once, at the start; afterwards only their
+ * digests are held.
+ */
+public interface AccessSecrets {
+
+    /** The users' passwords, by user name. */
+    Map<String, String> passwords();
+
+    /** The bearer tokens of agencies and recipients, by their ids. */
+    Map<String, String> tokens();
+}

@@ -1,0 +1,49 @@
+package cn.anxin.hub.security;
+
+import cn.anxin.hub.ledger.AuditEvent;
+import java.util.List;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Knows users by name and password, for the log-in page and for HTTP Basic alike. */
+final class UserAuthentication implements AuthenticationProvider {
+
+    private final SecretDigests passwords;
+    private final Lockout lockout;
+    private final SessionAudit audit;
+
+    UserAuthentication(SecretDigests passwords, Lockout lockout, SessionAudit audit) {
+        this.passwords = passwords;
+        this.lockout = lockout;
+        this.audit = audit;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication presented) {
+        String name = presented.getName();
+        String address = presented.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        if (lockout.isLocked(name, address)) {
+            throw new LockedException("locked");
+        }
+        if (!passwords.matches(name, String.valueOf(presented.getCredentials()))) {
+            if (lockout.failed(name, address)) {
+                audit.record(name, AuditEvent.SIGN_IN_LOCKED, address);
+            }
+            throw new BadCredentialsException("wrong name or password");
+        }
+        lockout.succeeded(name, address);
+        // A user's role will come from where users are kept; the one user there is may do everything.
+        var known = UsernamePasswordAuthenticationToken.authenticated(name, null, List.of(Role.ADMIN.authority()));
+        known.setDetails(presented.getDetails());
+        return known;
+    }
+
+    @Override
+    public boolean supports(Class<?> authentication) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(authentication);
+    }
+}
