@@ -1,0 +1,56 @@
+package cn.anxin.hub.decision;
+
+import cn.anxin.hub.decision.Assessment.Result;
+import cn.anxin.hub.policy.Requirement;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What a requirement of Art. 4 comes to in one enterprise's history. */
+interface Check {
+
+    /** The result with the records that decide it, ascending. */
+    record Verdict(Result result, List<String> records) {
+
+        static final Verdict MET = new Verdict(Result.MET, List.of());
+        static final Verdict NOT_MET = new Verdict(Result.NOT_MET, List.of());
+    }
+
+    /**
+     * What it comes to on a day.
+     *
+     * @param acts the dishonest acts that stand on the day
+     */
+    Verdict on(LocalDate day, List<CommittedAct> acts);
+
+    /** Whether there is anything that its parameters apply to. */
+    boolean hasMatter();
+
+    void turns(Turns turns);
+
+    /**
+     * The check that a requirement asks for.
+     *
+     * @param triggers the days on which dishonest acts may be triggered
+     */
+    static Check of(Requirement requirement, History history, List<LocalDate> triggers) {
+        if (requirement instanceof Requirement.NoActWithin rule) {
+            return new NoActCheck(rule, triggers);
+        } else if (requirement instanceof Requirement.NoneWithin rule) {
+            return new NoneCheck(rule, history);
+        } else if (requirement instanceof Requirement.Valid rule) {
+            return new ValidCheck(rule, history);
+        } else if (requirement instanceof Requirement.Latest rule) {
+            return new LatestCheck(rule, history);
+        } else if (requirement instanceof Requirement.Any rule) {
+            return new CombinedCheck(all(rule.requirements(), history, triggers), Result.MET, Result.NOT_MET);
+        }
+        Requirement.All rule = (Requirement.All) requirement;
+        return new CombinedCheck(all(rule.requirements(), history, triggers), Result.NOT_MET, Result.MET);
+    }
+
+    private static List<Check> all(List<Requirement> requirements, History history, List<LocalDate> triggers) {
+        return requirements.stream()
+                .map(requirement -> of(requirement, history, triggers))
+                .toList();
+    }
+}
