@@ -93,11 +93,15 @@ create table enterprise (
     due_reason     text,                              -- RECORD, POLICY, RECIPIENT, OPERATOR
     next_review_on date,
     status         text,                              -- of its latest assessment; null before the first
-    assessment_id  bigint
+    assessment_id  bigint,
+    failures       int         not null default 0,    -- reviews in a row that could not be finished
+    last_error     text,
+    resume_at      timestamptz                        -- it stays due, and is not tried again before
 );
 create index enterprise_due on enterprise (due_since) where due_since is not null;
 create index enterprise_next_review on enterprise (next_review_on) where next_review_on is not null;
 create index enterprise_by_status on enterprise (status, district, uscc);
+create index enterprise_failing on enterprise (resume_at) where resume_at is not null;
 
 -- The names under which a code is known: every registered one, or the first one where none is registered.
 create table enterprise_name (

@@ -45,7 +45,7 @@ final class Endings {
     }
 
     private List<Ground> vanished() {
-        return situation.before().map(Assessment::grounds).orElse(List.of()).stream()
+        return situation.before().map(earlier -> earlier.assessment().grounds()).orElse(List.of()).stream()
                 .filter(ground -> find(now, ground).isEmpty())
                 .toList();
     }
@@ -53,7 +53,7 @@ final class Endings {
     /** What became of a ground, by what today's records and policy make of its act on its own day. */
     private EndReason fate(Ground ground) {
         boolean timeWasUp = isOver(ground.until());
-        if (!timeWasUp && policyAlone()) {
+        if (!timeWasUp && situation.onlyPolicyChanged()) {
             return EndReason.POLICY_CHANGED;
         }
         Optional<Ground> act = situation.otherDays().assess(ground.since()).flatMap(then -> find(then, ground));
@@ -70,12 +70,8 @@ final class Endings {
         return until.filter(last -> last.isBefore(now.asOf())).isPresent();
     }
 
-    private boolean policyAlone() {
-        return situation.policyChanged() && !situation.newRecords();
-    }
-
     private EndReason policyOr(EndReason reason) {
-        return policyAlone() ? EndReason.POLICY_CHANGED : reason;
+        return situation.onlyPolicyChanged() ? EndReason.POLICY_CHANGED : reason;
     }
 
     /** A repair without a warning is one that took effect; one decided after the listing had ended anyway ended nothing. */

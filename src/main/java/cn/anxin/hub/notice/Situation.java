@@ -8,18 +8,24 @@ import java.util.Optional;
 /**
  * All that notices about one enterprise are composed from.
  *
- * @param before the assessment that stood until now; empty at the first one
+ * @param before what stood until now; empty at the first assessment
  * @param records the enterprise's effective records
  * @param firstName the name under which its code was first known
- * @param newRecords whether anything about it was received since {@code before}
  */
 public record Situation(
         Assessment assessment,
-        Optional<Assessment> before,
+        Optional<Earlier> before,
         List<CreditRecord> records,
         String firstName,
-        boolean newRecords,
         OtherDays otherDays) {
+
+    /**
+     * The assessment that stood until now.
+     *
+     * @param samePolicy whether the same policy decides now
+     * @param sameRecords whether nothing about the enterprise was received since
+     */
+    public record Earlier(Assessment assessment, boolean samePolicy, boolean sameRecords) {}
 
     /** The enterprise as it is named on the day decided for. */
     public Enterprise enterprise() {
@@ -27,8 +33,12 @@ public record Situation(
     }
 
     boolean policyChanged() {
-        return before.filter(earlier ->
-                        !earlier.policy().sha256().equals(assessment.policy().sha256()))
+        return before.filter(earlier -> !earlier.samePolicy()).isPresent();
+    }
+
+    /** Whether nothing but the policy can be the cause of a change that time does not explain. */
+    boolean onlyPolicyChanged() {
+        return before.filter(earlier -> !earlier.samePolicy() && earlier.sameRecords())
                 .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import cn.anxin.hub.decision.Assessment.MeasureInForce;
 import cn.anxin.hub.decision.Assessment.PolicyReference;
 import cn.anxin.hub.decision.Assessment.Warning;
 import cn.anxin.hub.decision.Status;
+import cn.anxin.hub.notice.Situation.Earlier;
 import cn.anxin.hub.record.Cell;
 import cn.anxin.hub.record.Cells;
 import cn.anxin.hub.record.CreditRecord;
@@ -96,22 +97,6 @@ final class Cases {
         return assessment(Status.ORDINARY, TODAY, List.of(), List.of(), "");
     }
 
-    static Assessment withPolicy(Assessment assessment, String sha256) {
-        return new Assessment(
-                assessment.uscc(),
-                assessment.asOf(),
-                new PolicyReference("wuxi-safety-credit", 2, sha256),
-                assessment.status(),
-                assessment.scopeItems(),
-                assessment.articles(),
-                assessment.grounds(),
-                assessment.conditions(),
-                assessment.measures(),
-                assessment.warnings(),
-                assessment.nextReviewOn(),
-                assessment.openParameters());
-    }
-
     static Assessment withWarning(Assessment assessment, String record) {
         return new Assessment(
                 assessment.uscc(),
@@ -156,10 +141,19 @@ final class Cases {
                 record.key(), 1, Op.UPSERT, FOUNDRY, Optional.of(name), record.useScope(), record.cells());
     }
 
+    /** Decided by the same policy, before what came in since. */
+    static Optional<Earlier> earlier(Assessment assessment) {
+        return Optional.of(new Earlier(assessment, true, false));
+    }
+
+    /** Decided by another policy from the same records. */
+    static Optional<Earlier> earlierPolicy(Assessment assessment) {
+        return Optional.of(new Earlier(assessment, false, true));
+    }
+
     /** What the records make of other days is not asked. */
     static Situation situation(Assessment assessment, CreditRecord... records) {
-        return new Situation(
-                assessment, Optional.empty(), List.of(records), NAME, true, day -> Optional.of(assessment));
+        return new Situation(assessment, Optional.empty(), List.of(records), NAME, day -> Optional.of(assessment));
     }
 
     /** The single notice about a situation, given the one before. */

@@ -5,6 +5,8 @@ import static cn.anxin.hub.notice.Cases.PENALTY;
 import static cn.anxin.hub.notice.Cases.TODAY;
 import static cn.anxin.hub.notice.Cases.assessment;
 import static cn.anxin.hub.notice.Cases.compose;
+import static cn.anxin.hub.notice.Cases.earlier;
+import static cn.anxin.hub.notice.Cases.earlierPolicy;
 import static cn.anxin.hub.notice.Cases.ground;
 import static cn.anxin.hub.notice.Cases.listed;
 import static cn.anxin.hub.notice.Cases.measure;
@@ -13,7 +15,6 @@ import static cn.anxin.hub.notice.Cases.recipient;
 import static cn.anxin.hub.notice.Cases.record;
 import static cn.anxin.hub.notice.Cases.registration;
 import static cn.anxin.hub.notice.Cases.situation;
-import static cn.anxin.hub.notice.Cases.withPolicy;
 import static cn.anxin.hub.notice.Cases.withWarning;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -43,7 +44,7 @@ class EndingsTests {
 
     /** Ended today; {@code then} is what today's records make of the act on its own day. */
     private static Situation ended(Assessment before, Assessment then, CreditRecord... records) {
-        return new Situation(ordinary(), Optional.of(before), List.of(records), NAME, true, day -> Optional.of(then));
+        return new Situation(ordinary(), earlier(before), List.of(records), NAME, day -> Optional.of(then));
     }
 
     private static EndReason reason(Situation situation) {
@@ -73,10 +74,9 @@ class EndingsTests {
     void aRepairWithAWarningEndedNothing() {
         Situation situation = new Situation(
                 withWarning(ordinary(), REPAIR.key().reference()),
-                Optional.of(listed(OVER)),
+                earlier(listed(OVER)),
                 List.of(REPAIR),
                 NAME,
-                true,
                 day -> Optional.of(listed(OVER)));
         assertThat(reason(situation)).isEqualTo(EndReason.EXPIRED);
     }
@@ -100,22 +100,16 @@ class EndingsTests {
     @Test
     void theSameRecordsUnderAnotherPolicyTellThePolicy() {
         Situation situation = new Situation(
-                withPolicy(ordinary(), "bb"),
-                Optional.of(listed(RUNNING)),
-                List.of(),
-                NAME,
-                false,
-                day -> Optional.of(ordinary()));
+                ordinary(), earlierPolicy(listed(RUNNING)), List.of(), NAME, day -> Optional.of(ordinary()));
         assertThat(reason(situation)).isEqualTo(EndReason.POLICY_CHANGED);
     }
 
     @Test
     void aMeasureThatAnotherPolicyAssignsToOthersTellsThePolicy() {
-        Assessment reassigned = withPolicy(
-                assessment(Status.JOINT_PUNISHMENT, TODAY, List.of(RUNNING), List.of(measure(10, 9, "insurer")), ""),
-                "bb");
+        Assessment reassigned =
+                assessment(Status.JOINT_PUNISHMENT, TODAY, List.of(RUNNING), List.of(measure(10, 9, "insurer")), "");
         Situation situation = new Situation(
-                reassigned, Optional.of(listed(RUNNING)), List.of(), NAME, false, day -> Optional.of(reassigned));
+                reassigned, earlierPolicy(listed(RUNNING)), List.of(), NAME, day -> Optional.of(reassigned));
         assertThat(reason(situation)).isEqualTo(EndReason.POLICY_CHANGED);
     }
 
@@ -123,7 +117,7 @@ class EndingsTests {
     void leavingTheScopeIsToldWhateverElseHappened() {
         Assessment out = assessment(Status.OUT_OF_SCOPE, TODAY, List.of(), List.of(), "");
         Situation situation =
-                new Situation(out, Optional.of(listed(OVER)), List.of(), NAME, true, day -> Optional.of(listed(OVER)));
+                new Situation(out, earlier(listed(OVER)), List.of(), NAME, day -> Optional.of(listed(OVER)));
         assertThat(reason(situation)).isEqualTo(EndReason.OUT_OF_SCOPE);
     }
 

@@ -37,7 +37,7 @@ class OutlookTests {
 
     private Outlook outlook(Map<LocalDate, Assessment> later, String next, CreditRecord... records) {
         return new Outlook(
-                new Situation(on(TODAY.toString(), ALL, next), Optional.empty(), List.of(records), NAME, true, day -> {
+                new Situation(on(TODAY.toString(), ALL, next), Optional.empty(), List.of(records), NAME, day -> {
                     asked.add(day);
                     return Optional.ofNullable(later.get(day));
                 }));

@@ -1,0 +1,22 @@
+package cn.anxin.hub.ledger;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rows turned into columns: an array a column, so that many rows are one statement. */
+final class Columns {
+
+    private Columns() {}
+
+    /** One column as text; the statement casts it to what it is. */
+    static <T> @Nullable String[] texts(Collection<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    /** A cell that may be absent. */
+    static @Nullable String text(Optional<?> value) {
+        return value.map(Object::toString).orElse(null);
+    }
+}

@@ -1,0 +1,222 @@
+package cn.anxin.hub.ledger;
+
+import cn.anxin.hub.record.Uscc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What has to be done for which enterprise and when, and what each is today. */
+@Repository
+public class Enterprises {
+
+    /** Enterprises a page. */
+    public static final int PAGE = 50;
+
+    private final JdbcClient jdbc;
+
+    public Enterprises(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** An enterprise as its row shows it; {@code status} is empty before its first review. */
+    public record EnterpriseRow(
+            Uscc uscc,
+            String name,
+            Optional<String> district,
+            Optional<String> status,
+            boolean due,
+            Optional<LocalDate> nextReviewOn,
+            Optional<String> lastError) {}
+
+    /** What a review made of an enterprise. */
+    public record Reviewed(
+            Uscc uscc,
+            String name,
+            Optional<String> district,
+            String status,
+            long assessmentId,
+            Optional<LocalDate> nextReviewOn) {}
+
+    /** One page of a list, and how many enterprises the whole list has. */
+    public record Page(List<EnterpriseRow> rows, int page, long total) {}
+
+    /**
+     * Takes hold of enterprises that are due, those that wait longest first, until the transaction ends. What another
+     * transaction holds is passed over: it is being reviewed, or a record for it is just being written.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Uscc> claim(int limit, LocalDate today) {
+        List<Uscc> claimed = new ArrayList<>(
+                jdbc.sql("""
+                        select uscc from enterprise
+                         where due_since is not null and (resume_at is null or resume_at <= now())
+                         order by due_since limit ? for update skip locked""").param(limit).query(Enterprises::uscc).list());
+        if (claimed.size() < limit) {
+            claimed.addAll(jdbc.sql("""
+                            select uscc from enterprise
+                             where due_since is null and next_review_on <= ?
+                               and (resume_at is null or resume_at <= now())
+                             order by next_review_on limit ? for update skip locked""")
+                    .param(today)
+                    .param(limit - claimed.size())
+                    .query(Enterprises::uscc)
+                    .list());
+        }
+        return claimed;
+    }
+
+    /** Takes hold of those of the named enterprises that are due and not held by another. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Uscc> claim(Collection<Uscc> named, LocalDate today) {
+        return jdbc.sql("""
+                        select uscc from enterprise
+                         where uscc = any(?) and (due_since is not null or next_review_on <= ?)
+                         for update skip locked""")
+                .param(Columns.texts(named, Uscc::value))
+                .param(today)
+                .query(Enterprises::uscc)
+                .list();
+    }
+
+    /** The name under which each code was first known by then, for want of a registration. */
+    public Map<Uscc, String> firstNames(Collection<Uscc> usccs, Instant knownAt) {
+        Map<Uscc, String> names = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (uscc) uscc, name from enterprise_name
+                         where uscc = any(?) and known_at <= ?
+                         order by uscc, registered, known_at""")
+                .param(Columns.texts(usccs, Uscc::value))
+                .param(knownAt.atOffset(ZoneOffset.UTC))
+                .query(row -> {
+                    names.put(new Uscc(row.getString("uscc")), row.getString("name"));
+                });
+        return names;
+    }
+
+    /** Writes what reviews made of enterprises; they are due no longer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reviewed(List<Reviewed> reviewed) {
+        jdbc.sql("""
+                        update enterprise e
+                           set name = r.name, district = r.district, status = r.status,
+                               assessment_id = r.assessment_id, next_review_on = r.next_review_on,
+                               due_since = null, due_reason = null,
+                               failures = 0, last_error = null, resume_at = null
+                          from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::date[])
+                               as r (uscc, name, district, status, assessment_id, next_review_on)
+                         where e.uscc = r.uscc""")
+                .param(Columns.texts(reviewed, each -> each.uscc().value()))
+                .param(Columns.texts(reviewed, Reviewed::name))
+                .param(Columns.texts(reviewed, each -> each.district().orElse(null)))
+                .param(Columns.texts(reviewed, Reviewed::status))
+                .param(Columns.texts(reviewed, each -> Long.toString(each.assessmentId())))
+                .param(Columns.texts(reviewed, each -> Columns.text(each.nextReviewOn())))
+                .update();
+    }
+
+    /**
+     * Keeps an enterprise due that could not be reviewed, to be tried again after a pause that doubles up to an hour.
+     *
+     * @return the failures in a row, this one included; 0 where another review has it
+     */
+    @Transactional
+    public int failed(Uscc uscc, String error, Instant at, Duration firstPause) {
+        return jdbc.sql("""
+                        update enterprise
+                           set due_since = coalesce(due_since, ?), due_reason = coalesce(due_reason, 'DAY'),
+                               failures = failures + 1, last_error = left(?, 500),
+                               resume_at = now() + least(interval '1 hour',
+                                   ? * interval '1 second' * power(2, least(failures, 20)))
+                         where uscc = (select uscc from enterprise where uscc = ? for update skip locked)
+                        returning failures""")
+                .param(at.atOffset(ZoneOffset.UTC))
+                .param(error)
+                .param(firstPause.toSeconds())
+                .param(uscc.value())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
+    /** Marks every enterprise due, for a reason that concerns them all: POLICY, RECIPIENT, OPERATOR. */
+    @Transactional
+    public int markAllDue(String reason, Instant at) {
+        return jdbc.sql("""
+                        update enterprise
+                           set due_since = coalesce(due_since, ?), due_reason = coalesce(due_reason, ?), resume_at = null
+                         where due_since is null or resume_at is not null""").param(at.atOffset(ZoneOffset.UTC)).param(reason).update();
+    }
+
+    /** The enterprise's row, if its code is known. */
+    public Optional<EnterpriseRow> find(Uscc uscc) {
+        return jdbc.sql("select * from enterprise where uscc = ?")
+                .param(uscc.value())
+                .query(Enterprises::row)
+                .optional();
+    }
+
+    /** Whether the code was known at that instant. */
+    public boolean known(Uscc uscc, Instant at) {
+        return jdbc.sql("select exists (select from enterprise where uscc = ? and first_known_at <= ?)")
+                .param(uscc.value())
+                .param(at.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * The enterprises of a status and a district, or of all, by code.
+     *
+     * @param page from 0
+     */
+    public Page page(Optional<String> status, Optional<String> district, int page) {
+        long total =
+                where("select count(*)", status, district, "").query(Long.class).single();
+        List<EnterpriseRow> rows = where("select *", status, district, "order by uscc limit :limit offset :offset")
+                .param("limit", PAGE)
+                .param("offset", (long) page * PAGE)
+                .query(Enterprises::row)
+                .list();
+        return new Page(rows, page, total);
+    }
+
+    private JdbcClient.StatementSpec where(
+            String select, Optional<String> status, Optional<String> district, String order) {
+        String conditions = (status.isPresent() ? " and status = :status" : "")
+                + (district.isPresent() ? " and district = :district " : " ");
+        JdbcClient.StatementSpec statement = jdbc.sql(select + " from enterprise where true" + conditions + order);
+        status.ifPresent(value -> statement.param("status", value));
+        district.ifPresent(value -> statement.param("district", value));
+        return statement;
+    }
+
+    private static Uscc uscc(ResultSet row, int number) throws SQLException {
+        return new Uscc(row.getString("uscc"));
+    }
+
+    private static EnterpriseRow row(ResultSet row, int number) throws SQLException {
+        @Nullable LocalDate next = row.getObject("next_review_on", LocalDate.class);
+        return new EnterpriseRow(
+                new Uscc(row.getString("uscc")),
+                row.getString("name"),
+                Optional.ofNullable(row.getString("district")),
+                Optional.ofNullable(row.getString("status")),
+                row.getObject("due_since") != null,
+                Optional.ofNullable(next),
+                Optional.ofNullable(row.getString("last_error")));
+    }
+}

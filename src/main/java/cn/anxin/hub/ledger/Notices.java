@@ -1,0 +1,119 @@
+package cn.anxin.hub.ledger;
+
+import cn.anxin.hub.record.Uscc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What each recipient has to be told: issued once, in the bytes in which it goes out, and never changed. */
+@Repository
+public class Notices {
+
+    private final JdbcClient jdbc;
+
+    public Notices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A notice on its way into the ledger.
+     *
+     * @param content the CloudEvent
+     */
+    public record NewNotice(
+            UUID id,
+            String noticeNo,
+            String recipient,
+            Uscc uscc,
+            int sequence,
+            String change,
+            String regime,
+            String content,
+            OffsetDateTime issuedAt,
+            long assessmentId) {}
+
+    /** A recipient's latest notice about an enterprise, and what became of it. */
+    public record Latest(String recipient, UUID noticeId, int sequence, String change, String regime, String state) {}
+
+    /** Running numbers for as many notices: unique for ever; those of a transaction that fails are lost. */
+    public List<Long> numbers(int count) {
+        return jdbc.sql("select nextval('notice_number') from generate_series(1, ?)")
+                .param(count)
+                .query(Long.class)
+                .list();
+    }
+
+    /** The content of each recipient's latest notice about each of the enterprises, by recipient. */
+    public Map<Uscc, Map<String, String>> lastContents(Collection<Uscc> usccs) {
+        Map<Uscc, Map<String, String>> contents = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (uscc, recipient) uscc, recipient, content from notice
+                         where uscc = any(?)
+                         order by uscc, recipient, sequence desc""").param(Columns.texts(usccs, Uscc::value)).query(row -> {
+            contents.computeIfAbsent(new Uscc(row.getString("uscc")), uscc -> new HashMap<>())
+                    .put(row.getString("recipient"), row.getString("content"));
+        });
+        return contents;
+    }
+
+    /** Adds notices, each with its delivery that waits from now on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void issue(List<NewNotice> notices) {
+        if (notices.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with issued as (
+                            insert into notice (id, notice_no, recipient, uscc, sequence, change, regime, content,
+                                                issued_at, assessment_id)
+                            select id, notice_no, recipient, uscc, sequence, change, regime, content,
+                                   issued_at, assessment_id
+                              from unnest(?::uuid[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[],
+                                          ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
+                                   as n (id, notice_no, recipient, uscc, sequence, change, regime, content,
+                                         issued_at, assessment_id)
+                            returning id, recipient, position)
+                        insert into delivery (notice_id, recipient, position, state)
+                        select id, recipient, position, 'WAITING' from issued""")
+                .param(Columns.texts(notices, each -> each.id().toString()))
+                .param(Columns.texts(notices, NewNotice::noticeNo))
+                .param(Columns.texts(notices, NewNotice::recipient))
+                .param(Columns.texts(notices, each -> each.uscc().value()))
+                .param(Columns.texts(notices, each -> Integer.toString(each.sequence())))
+                .param(Columns.texts(notices, NewNotice::change))
+                .param(Columns.texts(notices, NewNotice::regime))
+                .param(Columns.texts(notices, NewNotice::content))
+                .param(Columns.texts(notices, each -> each.issuedAt().toString()))
+                .param(Columns.texts(notices, each -> Long.toString(each.assessmentId())))
+                .update();
+    }
+
+    /** Each recipient's latest notice about the enterprise, by recipient. */
+    public List<Latest> latest(Uscc uscc) {
+        return jdbc.sql("""
+                        select distinct on (n.recipient)
+                               n.recipient, n.id, n.sequence, n.change, n.regime, d.state
+                          from notice n join delivery d on d.notice_id = n.id
+                         where n.uscc = ?
+                         order by n.recipient, n.sequence desc""").param(uscc.value()).query(Notices::latest).list();
+    }
+
+    private static Latest latest(ResultSet row, int number) throws SQLException {
+        return new Latest(
+                row.getString("recipient"),
+                row.getObject("id", UUID.class),
+                row.getInt("sequence"),
+                row.getString("change"),
+                row.getString("regime"),
+                row.getString("state"));
+    }
+}

@@ -1,0 +1,65 @@
+package cn.anxin.hub.support;
+
+import cn.anxin.hub.ledger.Audit;
+import cn.anxin.hub.security.AccessSecrets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The web's side of the hub on a real port and a real database, without broker, sandbox and routes: what tests of pages
+ * and of the interface start from.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, FlywayAutoConfiguration.class})
+@ComponentScan({"cn.anxin.hub.security", "cn.anxin.hub.console", "cn.anxin.hub.api"})
+public class WebSlice {
+
+    public static final String PASSWORD = "correct horse";
+    public static final Map<String, String> TOKENS =
+            Map.of("emergency", "t-emergency", "court", "t-court", "bank-1", "t-bank-1");
+
+    @Bean(destroyMethod = "close")
+    TestDatabase database() {
+        return TestDatabase.fresh();
+    }
+
+    @Bean
+    DataSource dataSource(TestDatabase database) {
+        return database.dataSource();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    }
+
+    @Bean
+    Audit audit(JdbcClient jdbc, Clock clock) {
+        return new Audit(jdbc, clock);
+    }
+
+    @Bean
+    AccessSecrets accessSecrets() {
+        return new AccessSecrets() {
+            @Override
+            public Map<String, String> passwords() {
+                return Map.of("admin", PASSWORD);
+            }
+
+            @Override
+            public Map<String, String> tokens() {
+                return TOKENS;
+            }
+        };
+    }
+}
