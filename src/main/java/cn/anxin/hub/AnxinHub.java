@@ -10,6 +10,10 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class AnxinHub {
 
     public static void main(String[] args) {
-        SpringApplication.run(AnxinHub.class, args);
+        try {
+            SpringApplication.run(AnxinHub.class, args);
+        } catch (RuntimeException alreadyReported) {
+            System.exit(1);
+        }
     }
 }

@@ -24,6 +24,14 @@ public final class StartFault extends RuntimeException {
         return new StartFault(new Message(zh, en));
     }
 
+    /** The remedy names the variable that chooses another port. */
+    public static StartFault portTaken(int port, String variable) {
+        return of(
+                "端口 " + port + " 无法使用（可能已被占用）：请停止占用它的程序，或用 " + variable + " 指定另一个端口",
+                "port " + port + " cannot be had, most likely it is in use: stop the program that has it, or choose"
+                        + " another one with " + variable);
+    }
+
     public Message reason() {
         return reason;
     }

@@ -3,8 +3,6 @@ package cn.anxin.hub.embedded;
 import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.Message;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,8 +63,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database
-                + "?connectTimeout=5&socketTimeout=120&tcpKeepAlive=true&ApplicationName=anxin-hub";
+        return "jdbc:postgresql://127.0.0.1:" + port() + "/" + database;
     }
 
     public String user() {
@@ -111,7 +108,7 @@ public final class PostgresServer implements AutoCloseable {
         while (!closed) {
             programs.endLeftOver();
             if (settings.port() == 0 && process == null) {
-                port = freePort();
+                port = FreePort.any();
             }
             Process started = programs.launch(port);
             if (answers(started)) {
@@ -196,12 +193,8 @@ public final class PostgresServer implements AutoCloseable {
     private Connection connect(String database) throws SQLException {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url(database));
+        source.setConnectTimeout(5);
+        source.setSocketTimeout(30);
         return source.getConnection(user(), password());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

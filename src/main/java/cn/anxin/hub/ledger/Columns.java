@@ -1,6 +1,5 @@
 package cn.anxin.hub.ledger;
 
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -8,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows turned into columns: an array a column, so that many rows are one statement. */
 final class Columns {
-
-    /** Later than every instant: the driver writes it as PostgreSQL's infinity. */
-    static final OffsetDateTime INFINITY = OffsetDateTime.MAX;
 
     private Columns() {}
 

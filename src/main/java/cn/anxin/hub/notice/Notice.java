@@ -1,6 +1,5 @@
 package cn.anxin.hub.notice;
 
-import cn.anxin.hub.policy.Authority;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 

@@ -1,6 +1,5 @@
 package cn.anxin.hub.notice;
 
-import cn.anxin.hub.policy.Authority;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

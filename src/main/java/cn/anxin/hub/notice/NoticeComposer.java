@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
 /** Says what each recipient has to be told after a decision: nothing, a START, an AMEND or an END. */
 public final class NoticeComposer {
 
+    /** 经上述部门、组织、机构认定后: a measure of this article waits for the recipient's own confirmation. */
+    private static final int ON_CONFIRMATION = 6;
+
     private final LawText law;
 
     public NoticeComposer(LawText law) {
@@ -96,7 +99,6 @@ public final class NoticeComposer {
     private List<Ground> grounds(Recipient recipient, Situation situation) {
         Map<String, CreditRecord> byReference = situation.records().stream()
                 .collect(Collectors.toMap(record -> record.key().reference(), Function.identity()));
-        Redaction redaction = new Redaction(law.isGovernment(recipient.kind()));
         return situation.assessment().grounds().stream()
                 .map(ground -> new Ground(
                         ground.article(),
@@ -104,15 +106,15 @@ public final class NoticeComposer {
                         law.text(ground.article(), ground.item()),
                         ground.since(),
                         ground.until(),
-                        evidence(ground.records(), byReference, redaction)))
+                        evidence(ground.records(), byReference, recipient.kind())))
                 .toList();
     }
 
     private static List<Evidence> evidence(
-            List<String> references, Map<String, CreditRecord> byReference, Redaction redaction) {
+            List<String> references, Map<String, CreditRecord> byReference, String recipientKind) {
         return references.stream()
                 .flatMap(reference -> Optional.ofNullable(byReference.get(reference)).stream())
-                .flatMap(record -> redaction.evidence(record).stream())
+                .flatMap(record -> Redaction.evidence(record, recipientKind).stream())
                 .toList();
     }
 
@@ -121,7 +123,7 @@ public final class NoticeComposer {
                 measure.article(),
                 measure.item(),
                 law.text(measure.article(), measure.item()),
-                law.requiresConfirmation(measure.article()));
+                measure.article() == ON_CONFIRMATION);
     }
 
     private static PolicyLabel label(Assessment assessment) {

@@ -35,6 +35,7 @@ record ArchitectureRules(String root) {
             Map.entry("decision", Set.of("record", "policy")),
             Map.entry("notice", Set.of("record", "policy", "decision")),
             Map.entry("registry", CORE),
+            Map.entry("home", with(CORE, "registry", "security")),
             Map.entry("ledger", CORE),
             Map.entry("intake", with(CORE, "ledger", "registry")),
             Map.entry("review", with(CORE, "ledger", "registry")),
@@ -42,7 +43,8 @@ record ArchitectureRules(String root) {
             Map.entry("security", with(CORE, "ledger", "registry")),
             Map.entry("api", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
             Map.entry("console", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
-            Map.entry("embedded", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security"))));
+            Map.entry(
+                    "embedded", with(CORE, "home", "ledger", "registry", "intake", "review", "delivery", "security"))));
 
     List<ArchRule> arrows() {
         List<ArchRule> rules = new ArrayList<>();

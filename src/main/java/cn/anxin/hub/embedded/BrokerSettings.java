@@ -1,0 +1,108 @@
+package cn.anxin.hub.embedded;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
+import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.server.JournalType;
+import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
+import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
+
+/**
+ * What the embedded broker is configured with.
+ *
+ * @param folder holds its journal
+ * @param port of its acceptor for CORE and AMQP
+ */
+record BrokerSettings(Path folder, int port) {
+
+    static final String DEAD = "anxin.dead";
+
+    private static final long IN_MEMORY = 16L << 20;
+    private static final long DISK_KEPT_FREE = 512L << 20;
+    private static final int ATTEMPTS = 10;
+
+    /**
+     * A notice is given again at once, and so before those that follow it; it takes many attempts until it is dead, since
+     * a recipient that crashes has by that attempted all that was on its way to it.
+     */
+    private static final int NOTICE_ATTEMPTS = 50;
+
+    Configuration configuration(String inVm) throws Exception {
+        Configuration configuration = new ConfigurationImpl()
+                .setName("anxin")
+                .setPersistenceEnabled(true)
+                .setJournalType(JournalType.NIO)
+                .setJournalSyncTransactional(true)
+                .setJournalSyncNonTransactional(true)
+                .setBindingsDirectory(folder.resolve("bindings").toString())
+                .setJournalDirectory(folder.resolve("journal").toString())
+                .setLargeMessagesDirectory(folder.resolve("large-messages").toString())
+                .setPagingDirectory(folder.resolve("paging").toString())
+                .setMaxDiskUsage(-1)
+                .setMinDiskFree(DISK_KEPT_FREE)
+                .setJMXManagementEnabled(false)
+                .setSecurityEnabled(true)
+                .addAcceptorConfiguration("network", network())
+                .addAcceptorConfiguration("in-vm", inVm);
+        return rules(configuration);
+    }
+
+    private String network() {
+        return "tcp://127.0.0.1:" + port
+                + "?protocols=CORE,AMQP;saslMechanisms=PLAIN;amqpLowCredits=300;amqpCredits=1000";
+    }
+
+    private static Configuration rules(Configuration configuration) {
+        return configuration
+                .putSecurityRoles("#", Set.of(everything(BrokerUsers.HUB)))
+                .addAddressSetting("#", queuesMadeByTheHub())
+                .addAddressSetting(
+                        "anxin.#",
+                        attempts(ATTEMPTS)
+                                .setRedeliveryDelay(1_000)
+                                .setRedeliveryMultiplier(2)
+                                .setMaxRedeliveryDelay(60_000))
+                .addAddressSetting("anxin.notice.#", attempts(NOTICE_ATTEMPTS).setRedeliveryDelay(0));
+    }
+
+    private static AddressSettings queuesMadeByTheHub() {
+        return new AddressSettings()
+                .setAutoCreateAddresses(false)
+                .setAutoCreateQueues(false)
+                .setAutoDeleteAddresses(false)
+                .setAutoDeleteQueues(false)
+                .setExpiryAddress(SimpleString.of(DEAD))
+                .setMaxSizeBytes(IN_MEMORY)
+                .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE);
+    }
+
+    private static AddressSettings attempts(int most) {
+        return new AddressSettings().setMaxDeliveryAttempts(most).setDeadLetterAddress(SimpleString.of(DEAD));
+    }
+
+    static Role everything(String user) {
+        return new Role(user, true, true, true, true, true, true, true, true, true, true, true, true);
+    }
+
+    static Role sends(String user) {
+        Role role = nothing(user);
+        role.setSend(true);
+        return role;
+    }
+
+    static Role consumes(String user) {
+        Role role = nothing(user);
+        role.setConsume(true);
+        role.setBrowse(true);
+        return role;
+    }
+
+    private static Role nothing(String user) {
+        Role role = new Role();
+        role.setName(user);
+        return role;
+    }
+}
