@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param brokerPort of the embedded broker; 0 for any free one
  * @param clock when the hub's clock starts (ISO 8601); empty for now
  * @param agencies the feeds and recipients that seed the registry
- * @param policy the folder of the policy in force
+ * @param policies the folder of the policies
  */
 @ConfigurationProperties("anxin")
 public record AnxinProperties(
@@ -24,4 +24,4 @@ public record AnxinProperties(
         @DefaultValue("61616") int brokerPort,
         @DefaultValue("") String clock,
         @DefaultValue("agencies.yaml") Path agencies,
-        @DefaultValue("policies/wuxi-safety-credit") Path policy) {}
+        @DefaultValue("policies") Path policies) {}

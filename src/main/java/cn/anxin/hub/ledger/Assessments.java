@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,14 +48,9 @@ public class Assessments {
             String content,
             Optional<LocalDate> nextReviewOn) {}
 
-    /** An assessment of the ledger. */
+    /** An assessment of the ledger; {@code content} is its JSON. */
     public record Stored(
-            long id,
-            Uscc uscc,
-            Instant knownAt,
-            String policySha256,
-            String content,
-            Optional<LocalDate> nextReviewOn) {}
+            long id, Uscc uscc, Instant knownAt, String policySha256, List<String> openParameters, String content) {}
 
     /** The assessment that stands for each of the enterprises that has one. */
     public Map<Uscc, Stored> latest(Collection<Uscc> usccs) {
@@ -103,13 +97,12 @@ public class Assessments {
     }
 
     private static Stored stored(ResultSet row, int number) throws SQLException {
-        @Nullable LocalDate next = row.getObject("next_review_on", LocalDate.class);
         return new Stored(
                 row.getLong("id"),
                 new Uscc(row.getString("uscc")),
                 row.getTimestamp("known_at").toInstant(),
                 row.getString("policy_sha256"),
-                row.getString("content"),
-                Optional.ofNullable(next));
+                List.of((String[]) row.getArray("open_parameters").getArray()),
+                row.getString("content"));
     }
 }

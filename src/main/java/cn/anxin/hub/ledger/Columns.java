@@ -1,5 +1,6 @@
 package cn.anxin.hub.ledger;
 
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Rows turned into columns: an array a column, so that many rows are one statement. */
 final class Columns {
+
+    /** Later than every instant: the driver writes it as PostgreSQL's infinity. */
+    static final OffsetDateTime INFINITY = OffsetDateTime.MAX;
 
     private Columns() {}
 

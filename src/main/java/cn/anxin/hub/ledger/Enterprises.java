@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,18 +93,24 @@ public class Enterprises {
                 .list();
     }
 
-    /** The name under which each code was first known by then, for want of a registration. */
-    public Map<Uscc, String> firstNames(Collection<Uscc> usccs, Instant knownAt) {
+    /** The name under which each code was first known, for want of a registration. */
+    public Map<Uscc, String> firstNames(Collection<Uscc> usccs) {
+        return firstNames(usccs, Columns.INFINITY);
+    }
+
+    /** The name under which each code was first known, of what was known at that instant. */
+    public Map<Uscc, String> firstNamesAt(Instant knownAt, Collection<Uscc> usccs) {
+        return firstNames(usccs, knownAt.atOffset(ZoneOffset.UTC));
+    }
+
+    private Map<Uscc, String> firstNames(Collection<Uscc> usccs, OffsetDateTime knownAt) {
         Map<Uscc, String> names = new HashMap<>();
         jdbc.sql("""
                         select distinct on (uscc) uscc, name from enterprise_name
                          where uscc = any(?) and known_at <= ?
-                         order by uscc, registered, known_at""")
-                .param(Columns.texts(usccs, Uscc::value))
-                .param(knownAt.atOffset(ZoneOffset.UTC))
-                .query(row -> {
-                    names.put(new Uscc(row.getString("uscc")), row.getString("name"));
-                });
+                         order by uscc, registered, known_at""").param(Columns.texts(usccs, Uscc::value)).param(knownAt).query(row -> {
+            names.put(new Uscc(row.getString("uscc")), row.getString("name"));
+        });
         return names;
     }
 

@@ -83,11 +83,19 @@ public class History {
         }
     }
 
-    /** What was known at an instant, in one statement: each enterprise asked for has an answer. */
-    public Map<Uscc, Known> of(Collection<Uscc> usccs, Instant knownAt) {
+    /** All that is known: each enterprise asked for has an answer. */
+    public Map<Uscc, Known> of(Collection<Uscc> usccs) {
+        return of(usccs, Columns.INFINITY);
+    }
+
+    /** What was known at an instant. */
+    public Map<Uscc, Known> at(Instant knownAt, Collection<Uscc> usccs) {
+        return of(usccs, knownAt.atOffset(ZoneOffset.UTC));
+    }
+
+    private Map<Uscc, Known> of(Collection<Uscc> usccs, OffsetDateTime at) {
         Map<Uscc, List<Ruling>> rulings = new HashMap<>();
         usccs.forEach(uscc -> rulings.put(uscc, new ArrayList<>()));
-        OffsetDateTime at = knownAt.atOffset(ZoneOffset.UTC);
         jdbc.sql("""
                         select k.uscc as named, r.*, i.name as file
                           from (select distinct uscc, source, type, record_id from record

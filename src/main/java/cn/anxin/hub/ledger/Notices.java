@@ -3,7 +3,9 @@ package cn.anxin.hub.ledger;
 import cn.anxin.hub.record.Uscc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -97,14 +99,18 @@ public class Notices {
                 .update();
     }
 
-    /** Each recipient's latest notice about the enterprise, by recipient. */
-    public List<Latest> latest(Uscc uscc) {
+    /** Each recipient's latest notice about the enterprise that was issued by then, by recipient. */
+    public List<Latest> latest(Uscc uscc, Instant issuedBy) {
         return jdbc.sql("""
                         select distinct on (n.recipient)
                                n.recipient, n.id, n.sequence, n.change, n.regime, d.state
                           from notice n join delivery d on d.notice_id = n.id
-                         where n.uscc = ?
-                         order by n.recipient, n.sequence desc""").param(uscc.value()).query(Notices::latest).list();
+                         where n.uscc = ? and n.issued_at <= ?
+                         order by n.recipient, n.sequence desc""")
+                .param(uscc.value())
+                .param(issuedBy.atOffset(ZoneOffset.UTC))
+                .query(Notices::latest)
+                .list();
     }
 
     private static Latest latest(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import cn.anxin.hub.notice.NoticeBody.Evidence;
 import cn.anxin.hub.notice.NoticeBody.Ground;
 import cn.anxin.hub.notice.NoticeBody.Measure;
 import cn.anxin.hub.notice.NoticeBody.PolicyLabel;
+import cn.anxin.hub.policy.Authority;
 import cn.anxin.hub.record.Uscc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

@@ -1,5 +1,6 @@
 package cn.anxin.hub.notice;
 
+import cn.anxin.hub.policy.Authority;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 

@@ -1,5 +1,6 @@
 package cn.anxin.hub.notice;
 
+import cn.anxin.hub.policy.Authority;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

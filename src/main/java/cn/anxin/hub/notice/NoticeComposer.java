@@ -18,9 +18,6 @@ import java.util.stream.Collectors;
 /** Says what each recipient has to be told after a decision: nothing, a START, an AMEND or an END. */
 public final class NoticeComposer {
 
-    /** 经上述部门、组织、机构认定后: a measure of this article waits for the recipient's own confirmation. */
-    private static final int ON_CONFIRMATION = 6;
-
     private final LawText law;
 
     public NoticeComposer(LawText law) {
@@ -99,6 +96,7 @@ public final class NoticeComposer {
     private List<Ground> grounds(Recipient recipient, Situation situation) {
         Map<String, CreditRecord> byReference = situation.records().stream()
                 .collect(Collectors.toMap(record -> record.key().reference(), Function.identity()));
+        Redaction redaction = new Redaction(law.isGovernment(recipient.kind()));
         return situation.assessment().grounds().stream()
                 .map(ground -> new Ground(
                         ground.article(),
@@ -106,15 +104,15 @@ public final class NoticeComposer {
                         law.text(ground.article(), ground.item()),
                         ground.since(),
                         ground.until(),
-                        evidence(ground.records(), byReference, recipient.kind())))
+                        evidence(ground.records(), byReference, redaction)))
                 .toList();
     }
 
     private static List<Evidence> evidence(
-            List<String> references, Map<String, CreditRecord> byReference, String recipientKind) {
+            List<String> references, Map<String, CreditRecord> byReference, Redaction redaction) {
         return references.stream()
                 .flatMap(reference -> Optional.ofNullable(byReference.get(reference)).stream())
-                .flatMap(record -> Redaction.evidence(record, recipientKind).stream())
+                .flatMap(record -> redaction.evidence(record).stream())
                 .toList();
     }
 
@@ -123,7 +121,7 @@ public final class NoticeComposer {
                 measure.article(),
                 measure.item(),
                 law.text(measure.article(), measure.item()),
-                measure.article() == ON_CONFIRMATION);
+                law.requiresConfirmation(measure.article()));
     }
 
     private static PolicyLabel label(Assessment assessment) {

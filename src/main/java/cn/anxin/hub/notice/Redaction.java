@@ -4,27 +4,12 @@ import cn.anxin.hub.notice.NoticeBody.Evidence;
 import cn.anxin.hub.record.CreditRecord;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What of a record a recipient may see: its document number and its day, where its 信息使用范围 allows. A record without
  * a {@code document_no} shows nothing: the references of police and court files lead to persons, and stay here.
  */
 final class Redaction {
-
-    /**
-     * The kinds that are government departments (政府部门). Art. 6 tells the unions (组织) and financial institutions
-     * (机构) apart from them; what is disclosed to the public is seen by everyone.
-     */
-    private static final Set<String> GOVERNMENT = Set.of(
-            "administrative-approval",
-            "development-reform",
-            "emergency-management",
-            "finance",
-            "human-resources",
-            "industry-it",
-            "science-technology",
-            "securities-regulator");
 
     /** The column of a record's relevant day, by type: only records that have a document number are evidence. */
     private static final Map<String, String> DAY = Map.of(
@@ -37,11 +22,20 @@ final class Redaction {
             "licence_violation", "found_on",
             "serious_violation", "determined_on");
 
-    private Redaction() {}
+    private final boolean government;
 
-    static Optional<Evidence> evidence(CreditRecord record, String recipientKind) {
+    /**
+     * For recipients of one sort.
+     *
+     * @param government whether they may see what is for government only
+     */
+    Redaction(boolean government) {
+        this.government = government;
+    }
+
+    Optional<Evidence> evidence(CreditRecord record) {
         String column = DAY.get(record.key().type());
-        if (column == null || !allows(record, recipientKind)) {
+        if (column == null || !allows(record)) {
             return Optional.empty();
         }
         return record.cells()
@@ -49,10 +43,10 @@ final class Redaction {
                 .flatMap(document -> record.cells().day(column).map(on -> new Evidence(document, on)));
     }
 
-    private static boolean allows(CreditRecord record, String recipientKind) {
+    private boolean allows(CreditRecord record) {
         return switch (record.useScope()) {
             case PUBLIC -> true;
-            case GOVERNMENT -> GOVERNMENT.contains(recipientKind);
+            case GOVERNMENT -> government;
             case AUTHORISED -> false;
         };
     }

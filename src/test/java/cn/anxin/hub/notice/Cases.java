@@ -7,6 +7,7 @@ import cn.anxin.hub.decision.Assessment.PolicyReference;
 import cn.anxin.hub.decision.Assessment.Warning;
 import cn.anxin.hub.decision.Status;
 import cn.anxin.hub.notice.Situation.Earlier;
+import cn.anxin.hub.policy.Authority;
 import cn.anxin.hub.record.Cell;
 import cn.anxin.hub.record.Cells;
 import cn.anxin.hub.record.CreditRecord;
@@ -33,6 +34,16 @@ final class Cases {
         @Override
         public String text(int article, int item) {
             return "第" + article + "条第" + item + "项";
+        }
+
+        @Override
+        public boolean requiresConfirmation(int article) {
+            return article == 6;
+        }
+
+        @Override
+        public boolean isGovernment(String kind) {
+            return kind.equals("finance");
         }
 
         @Override

@@ -9,6 +9,7 @@ import cn.anxin.hub.notice.NoticeBody.Evidence;
 import cn.anxin.hub.notice.NoticeBody.Ground;
 import cn.anxin.hub.notice.NoticeBody.Measure;
 import cn.anxin.hub.notice.NoticeBody.PolicyLabel;
+import cn.anxin.hub.policy.Authority;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;

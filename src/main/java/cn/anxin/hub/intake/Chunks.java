@@ -1,0 +1,92 @@
+package cn.anxin.hub.intake;
+
+import cn.anxin.hub.ledger.Counts;
+import cn.anxin.hub.ledger.Intakes;
+import cn.anxin.hub.ledger.LinedRecord;
+import cn.anxin.hub.ledger.Rejects.Reject;
+import cn.anxin.hub.record.Fault;
+import cn.anxin.hub.record.Reading;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes rows into the ledger, a chunk at a time. One transaction holds the records, the mark that their enterprises are
+ * due, the faults, and the position: killed anywhere, the next start goes on where the last commit was.
+ */
+@Component
+class Chunks {
+
+    /** Two chunks of different sources that make the same enterprise known cost one of them its attempt. */
+    private static final int ATTEMPTS = 10;
+
+    private final ChunkLedger ledger;
+    private final Intakes intakes;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+
+    Chunks(ChunkLedger ledger, Intakes intakes, TransactionTemplate transactions, Clock clock) {
+        this.ledger = ledger;
+        this.intakes = intakes;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** @throws PositionMoved where someone else has taken these rows */
+    Counts take(UUID intake, String source, long position, List<CheckedRow> rows) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(
+                        transactions.execute(transaction -> takeOnce(intake, source, position, rows)));
+            } catch (TransientDataAccessException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private Counts takeOnce(UUID intake, String source, long position, List<CheckedRow> rows) {
+        List<LinedRecord> right = new ArrayList<>();
+        List<Reject> refused = new ArrayList<>();
+        rows.forEach(row -> sort(row, right, refused));
+        Verdicts verdicts = new Verdicts(ledger.load(source, right));
+        right.forEach(verdicts::judge);
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Counts counts = new Counts(rows.size(), 0, 0, 0, 0)
+                .plus(ledger.write(intake, at, verdicts))
+                .plus(ledger.writeRefused(intake, refused));
+        if (!intakes.advance(intake, position, counts)) {
+            throw new PositionMoved(intake);
+        }
+        return counts;
+    }
+
+    private static void sort(CheckedRow row, List<LinedRecord> right, List<Reject> refused) {
+        if (row.reading() instanceof Reading.Read read) {
+            right.add(LinedRecord.of(row.line(), read.record()));
+        } else if (row.reading() instanceof Reading.Refused refusal) {
+            int position = 0;
+            for (Fault fault : refusal.faults()) {
+                refused.add(new Reject(row.line(), position++, refusal.recordId(), fault));
+            }
+        }
+    }
+
+    /** Another node goes on with the same file. */
+    static class PositionMoved extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        PositionMoved(UUID intake) {
+            super("另一节点已接手批次 " + intake + " / another node has taken over batch " + intake);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package cn.anxin.hub.intake;
+
+import cn.anxin.hub.ledger.Intake;
+import cn.anxin.hub.ledger.Intakes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Takes all rows of a file or request, from where it stopped. */
+@Component
+class IntakeRun {
+
+    private static final int CHUNK = 2_000;
+
+    private final Chunks chunks;
+    private final Intakes intakes;
+
+    IntakeRun(Chunks chunks, Intakes intakes) {
+        this.chunks = chunks;
+        this.intakes = intakes;
+    }
+
+    /** Afterwards every row has its outcome; the rows are those of the intake from its first one on. */
+    Intake take(Intake intake, Rows rows) throws IOException {
+        long position = 0;
+        while (position < intake.rowsTaken() && rows.next().isPresent()) {
+            position++;
+        }
+        List<CheckedRow> chunk = chunk(rows);
+        while (!chunk.isEmpty()) {
+            chunks.take(intake.id(), intake.origin().source(), position, chunk);
+            position += chunk.size();
+            chunk = chunk(rows);
+        }
+        intakes.taken(intake.id());
+        return intakes.get(intake.id());
+    }
+
+    private static List<CheckedRow> chunk(Rows rows) throws IOException {
+        List<CheckedRow> chunk = new ArrayList<>(CHUNK);
+        for (Optional<RawRow> row = rows.next(); row.isPresent(); row = rows.next()) {
+            chunk.add(CheckedRow.of(row.get()));
+            if (chunk.size() == CHUNK) {
+                break;
+            }
+        }
+        return chunk;
+    }
+}
