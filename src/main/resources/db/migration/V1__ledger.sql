@@ -159,6 +159,7 @@ create table delivery (
 );
 create index delivery_waiting on delivery (recipient, position) where state = 'WAITING';
 create index delivery_counts on delivery (recipient, state);
+create index delivery_of_batch on delivery (recipient, batch) where batch is not null;
 
 create table drop_batch (
     recipient    text        not null,
@@ -169,8 +170,10 @@ create table drop_batch (
     content      bytea       not null,
     made_at      timestamptz not null,
     delivered_at timestamptz,
+    resend_at    timestamptz,                         -- asked for again, and not yet written again
     primary key (recipient, number)
 );
+create index drop_batch_resend on drop_batch (recipient, number) where resend_at is not null;
 -- One batch is open per recipient.
 create unique index drop_batch_open on drop_batch (recipient) where delivered_at is null;
 

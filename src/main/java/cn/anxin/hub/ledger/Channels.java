@@ -1,0 +1,148 @@
+package cn.anxin.hub.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * A recipient's channel: who works on it, and whether it is paused or suspended. Leases and suspensions run on the
+ * database's own time, which all nodes share and no rehearsal shifts.
+ */
+@Repository
+public class Channels {
+
+    private static final int LONGEST_PAUSE_SECONDS = 300;
+
+    private final JdbcClient jdbc;
+
+    public Channels(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * How a recipient's channel stands.
+     *
+     * @param resumeAt until when it is suspended; empty where it is not
+     * @param lastError why; empty where it is not suspended
+     */
+    public record Channel(
+            String recipient,
+            String name,
+            String kind,
+            String way,
+            boolean paused,
+            Optional<Instant> resumeAt,
+            Optional<String> lastError,
+            long lastBatch) {}
+
+    /**
+     * Takes or renews the lease, if there is anything to deliver, nobody else has it, and the recipient is neither
+     * paused nor suspended. Idle, it writes nothing.
+     */
+    public boolean claim(String recipient, String owner, Duration lease) {
+        return jdbc.sql("""
+                        update recipient r
+                           set lease_owner = :owner, lease_until = now() + :seconds * interval '1 second'
+                         where id = :recipient
+                           and not paused
+                           and (resume_at is null or resume_at <= now())
+                           and (lease_until is null or lease_until < now() or lease_owner = :owner)
+                           and (exists (select from delivery d where d.recipient = r.id and d.state = 'WAITING')
+                                or exists (select from drop_batch b
+                                            where b.recipient = r.id and b.delivered_at is null)
+                                or exists (select from drop_batch b
+                                            where b.recipient = r.id and b.resend_at is not null))""")
+                        .param("recipient", recipient)
+                        .param("owner", owner)
+                        .param("seconds", lease.toSeconds())
+                        .update()
+                == 1;
+    }
+
+    /** Gives back every lease of a node that stops. */
+    public void release(String owner) {
+        jdbc.sql("update recipient set lease_owner = null, lease_until = null where lease_owner = ?")
+                .param(owner)
+                .update();
+    }
+
+    /** Ends every lease: for a start that knows itself to be the only process. */
+    public void releaseAll() {
+        jdbc.sql("update recipient set lease_owner = null, lease_until = null where lease_owner is not null")
+                .update();
+    }
+
+    /**
+     * Suspends a recipient that fails, for a second at first and twice as long each time, up to five minutes.
+     *
+     * @return how many times in a row it has failed now; empty for an unknown recipient
+     */
+    public OptionalInt suspend(String recipient, String error) {
+        Optional<Integer> failures = jdbc.sql("""
+                        update recipient
+                           set failures = failures + 1,
+                               resume_at = now() + least(:longest, power(2, least(failures, 16))) * interval '1 second',
+                               last_error = :error,
+                               lease_owner = null,
+                               lease_until = null
+                         where id = :recipient
+                        returning failures""")
+                .param("recipient", recipient)
+                .param("error", error)
+                .param("longest", LONGEST_PAUSE_SECONDS)
+                .query(Integer.class)
+                .optional();
+        return failures.map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    /** Ends a suspension after a success; false where there was none. */
+    public boolean recover(String recipient) {
+        return jdbc.sql("""
+                        update recipient set failures = 0, resume_at = null, last_error = null
+                         where id = ? and failures > 0""")
+                        .param(recipient)
+                        .update()
+                > 0;
+    }
+
+    /** Pauses a recipient or lets it go on: an operator's wish, kept over restarts. */
+    public boolean pause(String recipient, boolean paused) {
+        return jdbc.sql("update recipient set paused = ? where id = ?")
+                        .params(paused, recipient)
+                        .update()
+                == 1;
+    }
+
+    /** Every channel, by recipient. */
+    public List<Channel> all() {
+        return jdbc.sql("""
+                        select id, name, kind, way, paused, last_batch, last_error,
+                               case when resume_at > now() then resume_at end as resume_at
+                          from recipient order by id""").query(Channels::channel).list();
+    }
+
+    private static Channel channel(ResultSet row, int number) throws SQLException {
+        return new Channel(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("kind"),
+                row.getString("way"),
+                row.getBoolean("paused"),
+                instant(row, "resume_at"),
+                Optional.ofNullable(row.getString("last_error")),
+                row.getLong("last_batch"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+    }
+}

@@ -1,0 +1,91 @@
+package cn.anxin.hub.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is due to whom, and what became of it: every notice has one delivery. */
+@Repository
+public class Deliveries {
+
+    private final JdbcClient jdbc;
+
+    public Deliveries(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A notice on its way.
+     *
+     * @param sends how often an operator had it sent again
+     * @param content the CloudEvent as it goes out
+     */
+    public record Due(UUID noticeId, int sends, String uscc, int sequence, String change, String content) {}
+
+    /** Of one recipient: due equals the sum of what became of it, whenever it is asked. */
+    public record Balance(String recipient, long due, long delivered, long waiting, long dead, long discarded) {}
+
+    /** The notices that wait for a recipient, in their order. */
+    public List<Due> waiting(String recipient, int limit) {
+        return jdbc.sql("""
+                        select d.notice_id, d.sends, n.uscc, n.sequence, n.change, n.content
+                          from delivery d join notice n on n.id = d.notice_id
+                         where d.recipient = ? and d.state = 'WAITING'
+                         order by d.position limit ?""")
+                .params(recipient, limit)
+                .query(Deliveries::due)
+                .list();
+    }
+
+    /** Marks notices as delivered; those that have died meanwhile stay dead. */
+    public int delivered(Collection<UUID> notices, Instant at) {
+        return jdbc.sql("""
+                        update delivery set state = 'DELIVERED', delivered_at = ?
+                         where notice_id = any (?) and state = 'WAITING'""")
+                .params(at.atOffset(ZoneOffset.UTC), notices.toArray(UUID[]::new))
+                .update();
+    }
+
+    /** Every recipient's balance, by recipient. What is due is counted from the notices, the rest from the deliveries. */
+    public List<Balance> balance() {
+        return jdbc.sql("""
+                        select r.id, coalesce(n.due, 0) as due,
+                               coalesce(d.delivered, 0) as delivered, coalesce(d.waiting, 0) as waiting,
+                               coalesce(d.dead, 0) as dead, coalesce(d.discarded, 0) as discarded
+                          from recipient r
+                          left join (select recipient, count(*) as due from notice group by recipient) n
+                            on n.recipient = r.id
+                          left join (select recipient,
+                                            count(*) filter (where state = 'DELIVERED') as delivered,
+                                            count(*) filter (where state = 'WAITING') as waiting,
+                                            count(*) filter (where state = 'DEAD') as dead,
+                                            count(*) filter (where state = 'DISCARDED') as discarded
+                                       from delivery group by recipient) d
+                            on d.recipient = r.id
+                         order by r.id""")
+                .query((row, number) -> new Balance(
+                        row.getString("id"),
+                        row.getLong("due"),
+                        row.getLong("delivered"),
+                        row.getLong("waiting"),
+                        row.getLong("dead"),
+                        row.getLong("discarded")))
+                .list();
+    }
+
+    private static Due due(ResultSet row, int number) throws SQLException {
+        return new Due(
+                row.getObject("notice_id", UUID.class),
+                row.getInt("sends"),
+                row.getString("uscc"),
+                row.getInt("sequence"),
+                row.getString("change"),
+                row.getString("content"));
+    }
+}
