@@ -107,10 +107,7 @@ public class Channels {
     public boolean recover(String recipient) {
         return jdbc.sql("""
                         update recipient set failures = 0, resume_at = null, last_error = null
-                         where id = ? and failures > 0""")
-                        .param(recipient)
-                        .update()
-                > 0;
+                         where id = ? and failures > 0""").param(recipient).update() > 0;
     }
 
     /** Pauses a recipient or lets it go on: an operator's wish, kept over restarts. */

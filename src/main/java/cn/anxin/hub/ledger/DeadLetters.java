@@ -56,17 +56,15 @@ public class DeadLetters {
      * @param sends which sending was refused
      */
     public boolean bury(UUID notice, int sends, String cause, Instant at) {
-        Optional<String> recipient = jdbc.sql("""
+        Optional<String> recipient =
+                jdbc.sql("""
                         update delivery set state = 'DEAD'
                          where notice_id = ? and sends = ? and state in ('WAITING', 'DELIVERED')
-                        returning recipient""")
-                .params(notice, sends)
-                .query(String.class)
-                .optional();
-        recipient.ifPresent(id -> jdbc.sql(
-                        "insert into dead_letter (notice_id, recipient, cause, died_at) values (?, ?, ?, ?)")
-                .params(notice, id, cause, at.atOffset(ZoneOffset.UTC))
-                .update());
+                        returning recipient""").params(notice, sends).query(String.class).optional();
+        recipient.ifPresent(
+                id -> jdbc.sql("insert into dead_letter (notice_id, recipient, cause, died_at) values (?, ?, ?, ?)")
+                        .params(notice, id, cause, at.atOffset(ZoneOffset.UTC))
+                        .update());
         return recipient.isPresent();
     }
 
@@ -103,11 +101,10 @@ public class DeadLetters {
                 .params(outcome.name(), at.atOffset(ZoneOffset.UTC), actor, reason, id)
                 .query(UUID.class)
                 .optional();
-        notice.ifPresent(it -> jdbc.sql("""
+        notice.ifPresent(
+                it -> jdbc.sql("""
                         update delivery set state = ?, sends = sends + ?, delivered_at = null
-                         where notice_id = ? and state = 'DEAD'""")
-                .params(outcome.state, outcome.moreSends, it)
-                .update());
+                         where notice_id = ? and state = 'DEAD'""").params(outcome.state, outcome.moreSends, it).update());
         return notice;
     }
 

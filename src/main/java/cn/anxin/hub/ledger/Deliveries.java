@@ -37,10 +37,7 @@ public class Deliveries {
                         select d.notice_id, d.sends, n.uscc, n.sequence, n.change, n.content
                           from delivery d join notice n on n.id = d.notice_id
                          where d.recipient = ? and d.state = 'WAITING'
-                         order by d.position limit ?""")
-                .params(recipient, limit)
-                .query(Deliveries::due)
-                .list();
+                         order by d.position limit ?""").params(recipient, limit).query(Deliveries::due).list();
     }
 
     /** Marks notices as delivered; those that have died meanwhile stay dead. */

@@ -31,9 +31,9 @@ public class DropBatches {
     /**
      * A batch, whose bytes are asked for apart.
      *
-     * @param again whether it was delivered before and is written once more on request
+     * @param first false for one that was delivered before and is written once more on request
      */
-    public record Batch(String recipient, long number, String fileName, int rows, String sha256, boolean again) {}
+    public record Batch(String recipient, long number, String fileName, int rows, String sha256, boolean first) {}
 
     /** Locks the recipient's numbers until the transaction ends, and tells the last one that is taken. */
     public long lock(String recipient) {
@@ -46,13 +46,10 @@ public class DropBatches {
     /** The batch that is open; without one, the first of those that were asked for again. */
     public Optional<Batch> unfinished(String recipient) {
         return jdbc.sql("""
-                        select recipient, number, file_name, rows, sha256, delivered_at is not null as again
+                        select recipient, number, file_name, rows, sha256, delivered_at is null as first
                           from drop_batch
                          where recipient = ? and (delivered_at is null or resend_at is not null)
-                         order by delivered_at is not null, number limit 1""")
-                .param(recipient)
-                .query(DropBatches::batch)
-                .optional();
+                         order by delivered_at is not null, number limit 1""").param(recipient).query(DropBatches::batch).optional();
     }
 
     /** Whether there is enough for a batch, or something that was issued before an instant. */
@@ -149,6 +146,6 @@ public class DropBatches {
                 row.getString("file_name"),
                 row.getInt("rows"),
                 row.getString("sha256"),
-                row.getBoolean("again"));
+                row.getBoolean("first"));
     }
 }

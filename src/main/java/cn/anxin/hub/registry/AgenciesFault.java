@@ -1,15 +1,17 @@
 package cn.anxin.hub.registry;
 
+import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.Message;
 import java.nio.file.Path;
 
-/** The file of agencies cannot be used: which file, which line, why, and what to do. */
-public class AgenciesFault extends RuntimeException {
+/** Says where the file of agencies cannot be used, why, and what to do. */
+final class AgenciesFault {
 
-    private static final long serialVersionUID = 1L;
+    private AgenciesFault() {}
 
-    AgenciesFault(Path file, int line, Message reason, Message remedy) {
-        super("%s 第 %d 行：%s %s / %s, line %d: %s %s"
-                .formatted(file, line, reason.zh(), remedy.zh(), file, line, reason.en(), remedy.en()));
+    static StartFault at(Path file, int line, Message reason, Message remedy) {
+        return StartFault.of(
+                "%s 第 %d 行：%s %s".formatted(file, line, reason.zh(), remedy.zh()),
+                "%s, line %d: %s %s".formatted(file, line, reason.en(), remedy.en()));
     }
 }

@@ -1,5 +1,6 @@
 package cn.anxin.hub.registry;
 
+import cn.anxin.hub.StartFault;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
 import cn.anxin.hub.record.Message;
@@ -7,7 +8,6 @@ import cn.anxin.hub.registry.Agencies.FeedEntry;
 import cn.anxin.hub.registry.Agencies.RecipientEntry;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class AgenciesFile {
         this.file = file;
     }
 
-    /** @throws AgenciesFault where anything in it is not understood */
+    /** @throws StartFault where anything in it is not understood */
     static Agencies read(Path file) {
         return new AgenciesFile(file).read();
     }
@@ -58,7 +58,7 @@ class AgenciesFile {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Node root = new Yaml().compose(reader);
             if (root == null) {
-                throw new AgenciesFault(
+                throw AgenciesFault.at(
                         file,
                         1,
                         new Message("文件为空。", "The file is empty."),
@@ -66,16 +66,16 @@ class AgenciesFile {
             }
             return root;
         } catch (MarkedYAMLException fault) {
-            throw new AgenciesFault(
+            throw AgenciesFault.at(
                     file,
                     fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1,
                     new Message(
                             "不是合法的 YAML：" + fault.getProblem() + "。", "Not valid YAML: " + fault.getProblem() + "."),
                     new Message("请改正该行。", "Correct this line."));
-        } catch (IOException fault) {
-            throw new UncheckedIOException(
-                    "无法读取 %s，请用 ANXIN_AGENCIES 指明 / Cannot read %s, name it with ANXIN_AGENCIES".formatted(file, file),
-                    fault);
+        } catch (IOException unreadable) {
+            throw StartFault.of(
+                    "无法读取 %s，请用 ANXIN_AGENCIES 指明该文件。".formatted(file),
+                    "Cannot read %s: name the file with ANXIN_AGENCIES.".formatted(file));
         }
     }
 

@@ -40,7 +40,7 @@ public class Registry {
     /**
      * Fills empty tables from the file.
      *
-     * @throws AgenciesFault where the file is not understood, whether it is needed or not
+     * @throws cn.anxin.hub.StartFault where the file is not understood, whether it is needed or not
      */
     void seed(Path file) {
         Agencies agencies = AgenciesFile.read(file);

@@ -1,7 +1,6 @@
 package cn.anxin.hub.registry;
 
-import java.nio.file.Path;
-import org.springframework.beans.factory.annotation.Value;
+import cn.anxin.hub.AnxinProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -11,17 +10,14 @@ class RegistryConfiguration {
 
     /** Seeded before anyone can ask it. */
     @Bean
-    Registry registry(
-            Participants participants,
-            Environment environment,
-            @Value("${anxin.agencies:agencies.yaml}") Path agencies) {
+    Registry registry(Participants participants, Environment environment, AnxinProperties properties) {
         Registry registry = new Registry(participants, environment::resolveRequiredPlaceholders);
-        registry.seed(agencies);
+        registry.seed(properties.agencies());
         return registry;
     }
 
     @Bean
-    Secrets secrets(@Value("${anxin.home:./data}") Path home) {
-        return new Secrets(home.resolve("secrets/credentials.yaml"));
+    Secrets secrets(AnxinProperties properties) {
+        return new Secrets(properties.home().resolve("secrets/credentials.yaml"));
     }
 }

@@ -1,5 +1,6 @@
 package cn.anxin.hub.registry;
 
+import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.Message;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -106,22 +107,22 @@ class YamlSection {
                 new Message("请填写。", "Give it one."));
     }
 
-    private AgenciesFault missing(String key) {
+    private StartFault missing(String key) {
         return fault(
                 node, new Message("缺少 " + key + "。", key + " is missing."), new Message("请补上该键。", "Add this key."));
     }
 
     /** A fault at the line of the key's value. */
-    AgenciesFault fault(String key, Message reason, Message remedy) {
+    StartFault fault(String key, Message reason, Message remedy) {
         Node value = values.get(key);
         return fault(value == null ? node : value, reason, remedy);
     }
 
-    private AgenciesFault fault(Node at, Message reason, Message remedy) {
+    private StartFault fault(Node at, Message reason, Message remedy) {
         return fault(file, at, reason, remedy);
     }
 
-    private static AgenciesFault fault(Path file, Node at, Message reason, Message remedy) {
-        return new AgenciesFault(file, at.getStartMark().getLine() + 1, reason, remedy);
+    private static StartFault fault(Path file, Node at, Message reason, Message remedy) {
+        return AgenciesFault.at(file, at.getStartMark().getLine() + 1, reason, remedy);
     }
 }

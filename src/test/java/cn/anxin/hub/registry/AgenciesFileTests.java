@@ -3,6 +3,7 @@ package cn.anxin.hub.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.anxin.hub.StartFault;
 import cn.anxin.hub.notice.Way;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ class AgenciesFileTests {
     void namesFileLineAndReason(String good, String bad, int line, String reason) {
         assertThat(GOOD).contains(good);
         assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
-                .isInstanceOf(AgenciesFault.class)
+                .isInstanceOf(StartFault.class)
                 .hasMessageContaining("agencies.yaml, line " + line + ":")
                 .hasMessageContaining("第 " + line + " 行")
                 .hasMessageContaining(reason);

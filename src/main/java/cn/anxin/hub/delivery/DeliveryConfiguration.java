@@ -1,0 +1,102 @@
+package cn.anxin.hub.delivery;
+
+import cn.anxin.hub.ledger.Channels;
+import cn.anxin.hub.ledger.DeadLetters;
+import cn.anxin.hub.ledger.Deliveries;
+import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.registry.Registry;
+import cn.anxin.hub.registry.Secrets;
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.spi.ComponentCustomizer;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts the way out together; the names of the beans are those that the routes use. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+class DeliveryConfiguration {
+
+    @Bean
+    Turns turns(Channels channels, DeliveryProperties properties) {
+        return new Turns(channels, properties.lease());
+    }
+
+    @Bean
+    Outages outages(Channels channels) {
+        return new Outages(channels);
+    }
+
+    @Bean
+    NoticeQueue noticeQueue(
+            Deliveries deliveries,
+            Turns turns,
+            Outages outages,
+            ConnectionFactory connections,
+            Clock clock,
+            DeliveryProperties properties) {
+        return new NoticeQueue(deliveries, turns, outages, new QueueSession(connections), clock, properties.messages());
+    }
+
+    @Bean
+    Drops drops(
+            DropBatches batches,
+            Registry registry,
+            Turns turns,
+            Outages outages,
+            TransactionTemplate transaction,
+            Clock clock,
+            DeliveryProperties properties) {
+        return new Drops(batches, registry, turns, outages, transaction, clock, properties);
+    }
+
+    @Bean
+    DeadNotices deadNotices(DeadLetters deadLetters, TransactionTemplate transaction, Clock clock) {
+        return new DeadNotices(deadLetters, transaction, clock);
+    }
+
+    @Bean
+    RecipientRoutes recipientRoutes(Registry registry, Secrets secrets) {
+        return new RecipientRoutes(registry, secrets);
+    }
+
+    /** The templates are there once the context has started. */
+    @Bean
+    CamelContextConfiguration recipientRoutesAtStart(RecipientRoutes routes) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {}
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                routes.addTo(context);
+            }
+        };
+    }
+
+    /** Embedded, the home's lock makes this the only process: whoever holds a lease is dead. */
+    @Bean
+    @Profile("!external")
+    CamelContextConfiguration leasesOfTheDead(Channels channels) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                channels.releaseAll();
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
+    }
+
+    @Bean
+    ComponentCustomizer jmsDefaults(ConnectionFactory connections) {
+        return ComponentCustomizer.forType(JmsComponent.class, jms -> JmsDefaults.apply(jms, connections));
+    }
+}

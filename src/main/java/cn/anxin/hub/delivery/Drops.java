@@ -1,0 +1,115 @@
+package cn.anxin.hub.delivery;
+
+import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.ledger.DropBatches.Batch;
+import cn.anxin.hub.registry.Drop;
+import cn.anxin.hub.registry.Registry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the numbered batches of a recipient's drop; the steps of the route {@code sftp-drop}. A number, its notices and
+ * its bytes are fixed in one transaction and kept, so that whatever is killed when, a number always means the same file.
+ */
+public class Drops {
+
+    private final DropBatches batches;
+    private final Registry registry;
+    private final Turns turns;
+    private final Outages outages;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final int limit;
+    private final Duration linger;
+
+    Drops(
+            DropBatches batches,
+            Registry registry,
+            Turns turns,
+            Outages outages,
+            TransactionTemplate transaction,
+            Clock clock,
+            DeliveryProperties properties) {
+        this.batches = batches;
+        this.registry = registry;
+        this.turns = turns;
+        this.outages = outages;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.limit = properties.rows();
+        this.linger = properties.linger();
+    }
+
+    /**
+     * The batch that has to be written now: the open one, else one that was asked for again, else a new one if enough
+     * waits or something has waited long enough.
+     *
+     * @return null for none, as the route reads it
+     */
+    public @Nullable Batch open(String recipient) {
+        boolean mine = turns.take(recipient);
+        outages.ledgerAnswered();
+        return mine ? transaction.execute(status -> next(recipient).orElse(null)) : null;
+    }
+
+    /** The bytes that the batch's number means. */
+    public byte[] content(Batch batch) {
+        return batches.content(batch.recipient(), batch.number());
+    }
+
+    /** What stands in the flag that follows the file. */
+    public String flag(Batch batch) {
+        return "rows=%d%nsha256=%s%n".formatted(batch.rows(), batch.sha256()).replace("\r\n", "\n");
+    }
+
+    /**
+     * What to do with a file of the batch's name: at a retry it has the batch's bytes and its reader may be at work on
+     * it, so it stays; one that was asked for again is replaced.
+     */
+    public String existing(Batch batch) {
+        return batch.first() ? "Ignore" : "Override";
+    }
+
+    /** Notes that file and flag are in place. A kill before this line writes the same bytes again. */
+    public void delivered(Batch batch) {
+        transaction.executeWithoutResult(status -> batches.delivered(batch, clock.instant()));
+        outages.succeeded(batch.recipient());
+    }
+
+    /** Has a delivered batch written once more, byte for byte; false where there is none of this number. */
+    public boolean resend(String recipient, long number) {
+        return batches.ask(recipient, number, clock.instant());
+    }
+
+    private Optional<Batch> next(String recipient) {
+        long last = batches.lock(recipient);
+        return batches.unfinished(recipient).or(() -> make(recipient, last + 1));
+    }
+
+    private Optional<Batch> make(String recipient, long number) {
+        if (!batches.ripe(recipient, limit, clock.instant().minus(linger))) {
+            return Optional.empty();
+        }
+        Drop drop = registry.drop(recipient)
+                .orElseThrow(() -> new IllegalStateException(
+                        "接收方 %s 不是文件投递 / Recipient %s is not served by drops".formatted(recipient, recipient)));
+        DropFile file = new DropFile(drop);
+        List<UUID> notices = batches.collect(recipient, limit, file::add);
+        byte[] content = file.bytes();
+        Batch batch = new Batch(
+                recipient,
+                number,
+                DropFile.name(recipient, LocalDate.now(clock), number, drop.format()),
+                notices.size(),
+                DropFile.sha256(content),
+                true);
+        batches.keep(batch, content, notices, clock.instant());
+        return Optional.of(batch);
+    }
+}

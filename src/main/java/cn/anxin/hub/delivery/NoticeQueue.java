@@ -1,0 +1,66 @@
+package cn.anxin.hub.delivery;
+
+import cn.anxin.hub.ledger.Deliveries;
+import cn.anxin.hub.ledger.Deliveries.Due;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.springframework.jms.JmsException;
+
+/** Takes what waits for a recipient to its queue, in order; the steps of the route {@code jms-notice}. */
+public class NoticeQueue {
+
+    private final Deliveries deliveries;
+    private final Turns turns;
+    private final Outages outages;
+    private final QueueSession session;
+    private final Clock clock;
+    private final int limit;
+
+    NoticeQueue(Deliveries deliveries, Turns turns, Outages outages, QueueSession session, Clock clock, int limit) {
+        this.deliveries = deliveries;
+        this.turns = turns;
+        this.outages = outages;
+        this.session = session;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** What this node has to send next; nothing while another node does, or the recipient is paused or suspended. */
+    public List<Due> claim(String recipient) {
+        boolean mine = turns.take(recipient);
+        outages.ledgerAnswered();
+        return mine ? deliveries.waiting(recipient, limit) : List.of();
+    }
+
+    /**
+     * Sends all in one session, or nothing. If the broker knows one of them, an earlier session was committed and its
+     * end not noted: then they go one by one, and the broker drops what it has.
+     */
+    public void send(String recipient, List<Due> notices) {
+        String queue = "anxin.notice." + recipient;
+        List<NoticeMessage> messages = notices.stream().map(NoticeMessage::of).toList();
+        try {
+            session.sendTogether(queue, messages);
+        } catch (JmsException fault) {
+            if (!isDuplicate(fault)) {
+                throw fault;
+            }
+            session.sendEach(queue, messages);
+        }
+    }
+
+    /** Notes that the broker has them. A kill before this line sends them again, under the same ids. */
+    public void delivered(String recipient, List<Due> notices) {
+        List<UUID> ids = notices.stream().map(Due::noticeId).toList();
+        deliveries.delivered(ids, clock.instant());
+        outages.succeeded(recipient);
+    }
+
+    private static boolean isDuplicate(Throwable fault) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .anyMatch(ActiveMQDuplicateIdException.class::isInstance);
+    }
+}

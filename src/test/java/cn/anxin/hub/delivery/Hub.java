@@ -1,0 +1,114 @@
+package cn.anxin.hub.delivery;
+
+import cn.anxin.hub.ledger.Channels;
+import cn.anxin.hub.ledger.DeadLetters;
+import cn.anxin.hub.ledger.Deliveries;
+import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.registry.RegistryFixture;
+import cn.anxin.hub.support.TestDatabase;
+import jakarta.jms.ConnectionFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The way out of the hub, put together as its configuration does, with its own route files, on a given database. */
+final class Hub implements AutoCloseable {
+
+    static final Clock CLOCK = Clock.system(ZoneId.of("Asia/Shanghai"));
+
+    final Channels channels;
+    final Deliveries deliveries;
+    final DeadLetters deadLetters;
+    final Drops drops;
+    final Stumble stumble = new Stumble();
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+
+    private Hub(
+            TestDatabase database,
+            Path agencies,
+            Path credentials,
+            ConnectionFactory connections,
+            int rows,
+            List<String> routes)
+            throws Exception {
+        JdbcClient jdbc = database.jdbc();
+        channels = new Channels(jdbc);
+        deliveries = new Deliveries(jdbc);
+        deadLetters = new DeadLetters(jdbc);
+        var properties =
+                new DeliveryProperties(Duration.ofMillis(50), 500, rows, Duration.ofMillis(200), Duration.ofMinutes(2));
+        var registry = RegistryFixture.registry(jdbc, agencies);
+        var outages = new Outages(channels);
+        var turns = new Turns(channels, properties.lease());
+        drops = new Drops(
+                new DropBatches(new JdbcTemplate(database.dataSource())),
+                registry,
+                turns,
+                outages,
+                database.transactions(),
+                CLOCK,
+                properties);
+        channels.releaseAll();
+        camel.getRegistry().bind("outages", outages);
+        camel.getRegistry().bind("drops", drops);
+        camel.getRegistry()
+                .bind(
+                        "noticeQueue",
+                        new NoticeQueue(
+                                deliveries,
+                                turns,
+                                outages,
+                                new QueueSession(connections),
+                                CLOCK,
+                                properties.messages()));
+        camel.getRegistry().bind("deadNotices", new DeadNotices(deadLetters, database.transactions(), CLOCK));
+        start(connections, routes);
+        new RecipientRoutes(registry, RegistryFixture.secrets(credentials)).addTo(camel);
+    }
+
+    /** Recipients by JMS only. */
+    static Hub telling(TestDatabase database, Path agencies, ConnectionFactory connections) throws Exception {
+        return new Hub(
+                database,
+                agencies,
+                agencies,
+                connections,
+                5000,
+                List.of("errors", "templates/jms-notice", "dead-notices"));
+    }
+
+    /** Recipients by SFTP only: nothing is to be had from a broker. */
+    static Hub dropping(TestDatabase database, Path agencies, Path credentials, int rows) throws Exception {
+        ConnectionFactory none = new org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory("vm://999");
+        return new Hub(database, agencies, credentials, none, rows, List.of("errors", "templates/sftp-drop"));
+    }
+
+    private void start(ConnectionFactory connections, List<String> routes) throws Exception {
+        camel.getPropertiesComponent().addInitialProperty("anxin.delivery.poll", "50");
+        camel.getCamelContextExtension().addInterceptStrategy(stumble);
+        camel.getShutdownStrategy().setTimeout(5);
+        JmsComponent jms = new JmsComponent();
+        JmsDefaults.apply(jms, connections);
+        camel.addComponent("jms", jms);
+        for (String file : routes) {
+            Path path = Path.of("routes", file + ".camel.yaml");
+            PluginHelper.getRoutesLoader(camel)
+                    .loadRoutes(ResourceHelper.fromBytes(path.getFileName().toString(), Files.readAllBytes(path)));
+        }
+        camel.start();
+    }
+
+    @Override
+    public void close() {
+        camel.stop();
+    }
+}

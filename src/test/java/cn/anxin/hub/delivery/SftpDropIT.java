@@ -1,0 +1,225 @@
+package cn.anxin.hub.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.anxin.hub.delivery.Stumble.When;
+import cn.anxin.hub.support.TestDatabase;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SftpDropIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @TempDir
+    Path folder;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Issued issued = new Issued(database.jdbc());
+    private SftpSandbox sftp;
+    private Path agencies;
+    private Path credentials;
+
+    @BeforeEach
+    void recipients() throws IOException {
+        sftp = new SftpSandbox(folder);
+        sftp.in("bank-1");
+        sftp.in("bank-2");
+        credentials = Files.writeString(folder.resolve("credentials.yaml"), "sftp:\n  all: " + SftpSandbox.PASSWORD);
+        String entry = """
+                  - id: bank-%d
+                    name: 银行
+                    kind: bank
+                    way: SFTP
+                    address: sftp://bank-%d@127.0.0.1:%d
+                    secret: credentials:sftp.all
+                    knownHosts: %s
+                    charset: %s
+                """;
+        agencies = Files.writeString(
+                folder.resolve("agencies.yaml"),
+                "feeds: []\nrecipients:\n"
+                        + entry.formatted(1, 1, sftp.port(), sftp.knownHosts(), "UTF-8")
+                        + entry.formatted(2, 2, sftp.port(), sftp.knownHosts(), "GB18030"));
+    }
+
+    @AfterEach
+    void end() throws IOException {
+        sftp.close();
+        database.close();
+    }
+
+    @Test
+    void dropsABatchThenItsFlag() throws Exception {
+        issued.forEachEnterprise("bank-1", 1);
+        try (Hub hub = hub(5000)) {
+            awaitDelivered(hub, "bank-1", 3);
+
+            List<String> files = sftp.files("bank-1");
+            assertThat(files).hasSize(2);
+            assertThat(files.get(0)).matches("ANXIN_bank-1_\\d{8}_00001\\.csv");
+            assertThat(files.get(1)).isEqualTo(files.get(0) + ".ok");
+            byte[] content = Files.readAllBytes(sftp.in("bank-1").resolve(files.get(0)));
+            assertThat(new String(content, StandardCharsets.UTF_8))
+                    .startsWith("notice_id,notice_no,sequence")
+                    .contains("7(3)", "䶮");
+            assertThat(sftp.in("bank-1").resolve(files.get(1)))
+                    .hasContent("rows=3\nsha256=" + DropFile.sha256(content) + "\n");
+        }
+    }
+
+    @Test
+    void writesGb18030ByChoice() throws Exception {
+        issued.forEachEnterprise("bank-2", 1);
+        try (Hub hub = hub(5000)) {
+            awaitDelivered(hub, "bank-2", 3);
+
+            byte[] content = Files.readAllBytes(
+                    sftp.in("bank-2").resolve(sftp.files("bank-2").get(0)));
+            assertThat(new String(content, java.nio.charset.Charset.forName("GB18030")))
+                    .contains("䶮鑫铸造");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "open, AFTER",
+        "data, BEFORE",
+        "data, AFTER",
+        "flag, BEFORE",
+        "flag, AFTER",
+        "mark, BEFORE",
+        "mark, AFTER",
+    })
+    void whateverStepDiesANumberMeansTheSameFile(String step, When when) throws Exception {
+        issued.forEachEnterprise("bank-1", 1);
+        try (Hub hub = hub(3)) {
+            hub.stumble.at(step, when);
+            await().atMost(PATIENCE).until(hub.stumble::happened);
+            byte[] first = firstBatch();
+            issued.forEachEnterprise("bank-1", 2);
+            awaitDelivered(hub, "bank-1", 6);
+
+            List<String> files = sftp.files("bank-1");
+            assertThat(files).hasSize(4);
+            assertThat(files.get(0)).endsWith("_00001.csv");
+            assertThat(files.get(2)).endsWith("_00002.csv");
+            assertThat(sftp.in("bank-1").resolve(files.get(0))).hasBinaryContent(first);
+            assertThat(database.jdbc()
+                            .sql("select count(*) from drop_batch where delivered_at is null")
+                            .query(Long.class)
+                            .single())
+                    .isZero();
+        }
+    }
+
+    private byte[] firstBatch() {
+        return database.jdbc()
+                .sql("select content from drop_batch where number = 1")
+                .query((row, i) -> row.getBytes(1))
+                .single();
+    }
+
+    @Test
+    void anUnfinishedUploadOfADeadProcessIsWrittenOver() throws Exception {
+        Files.writeString(sftp.in("bank-1").resolve(".anxin.part"), "half a fi");
+        issued.forEachEnterprise("bank-1", 1);
+        try (Hub hub = hub(5000)) {
+            awaitDelivered(hub, "bank-1", 3);
+
+            assertThat(sftp.in("bank-1").resolve(sftp.files("bank-1").get(0))).hasBinaryContent(firstBatch());
+        }
+    }
+
+    @Test
+    void aServerThatGoesAwayDelaysNothingElseAndLosesNothing() throws Exception {
+        int port = sftp.port();
+        try (Hub hub = hub(5000)) {
+            sftp.goAway();
+            issued.forEachEnterprise("bank-1", 1);
+            await().atMost(PATIENCE)
+                    .until(() -> hub.channels.all().get(0).lastError().isPresent());
+            assertThat(sftp.files("bank-1")).isEmpty();
+
+            sftp.comeBack(port);
+            awaitDelivered(hub, "bank-1", 3);
+            await().atMost(PATIENCE)
+                    .until(() -> hub.channels.all().get(0).lastError().isEmpty());
+        }
+    }
+
+    @Test
+    void aServerWithAnotherKeyGetsNothing() throws Exception {
+        Files.delete(folder.resolve("host-key"));
+        int port = sftp.port();
+        sftp.close();
+        sftp = new SftpSandbox(folder);
+        sftp.close();
+        sftp.comeBack(port);
+        issued.forEachEnterprise("bank-1", 1);
+        try (Hub hub = hub(5000)) {
+            await().atMost(PATIENCE)
+                    .until(() -> hub.channels.all().get(0).lastError().isPresent());
+
+            assertThat(hub.channels.all().get(0).lastError().orElseThrow()).containsIgnoringCase("HostKey");
+            assertThat(sftp.files("bank-1")).isEmpty();
+        }
+    }
+
+    @Test
+    void anyBatchIsSentAgainOnRequest() throws Exception {
+        issued.forEachEnterprise("bank-1", 1);
+        try (Hub hub = hub(5000)) {
+            awaitDelivered(hub, "bank-1", 3);
+            Path file = sftp.in("bank-1").resolve(sftp.files("bank-1").get(0));
+            Path flag = sftp.in("bank-1").resolve(sftp.files("bank-1").get(1));
+            Files.writeString(file, "spoilt");
+            Files.delete(flag);
+
+            assertThat(hub.drops.resend("bank-1", 1)).isTrue();
+            assertThat(hub.drops.resend("bank-1", 2)).isFalse();
+
+            await().atMost(PATIENCE).until(() -> Files.exists(flag));
+            assertThat(file).hasBinaryContent(firstBatch());
+            assertThat(sftp.files("bank-1")).hasSize(2);
+        }
+    }
+
+    @Test
+    void aPausedRecipientLosesNothing() throws Exception {
+        try (Hub hub = hub(5000)) {
+            hub.channels.pause("bank-1", true);
+            issued.forEachEnterprise("bank-1", 1);
+            issued.forEachEnterprise("bank-2", 1);
+            awaitDelivered(hub, "bank-2", 3);
+            assertThat(sftp.files("bank-1")).isEmpty();
+
+            hub.channels.pause("bank-1", false);
+            awaitDelivered(hub, "bank-1", 3);
+        }
+    }
+
+    private Hub hub(int rows) throws Exception {
+        return Hub.dropping(database, agencies, credentials, rows);
+    }
+
+    private static void awaitDelivered(Hub hub, String recipient, long count) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(hub.deliveries.balance())
+                        .filteredOn(balance -> balance.recipient().equals(recipient))
+                        .singleElement()
+                        .satisfies(balance -> assertThat(balance.delivered()).isEqualTo(count))
+                        .satisfies(balance -> assertThat(balance.due()).isEqualTo(count)));
+    }
+}
