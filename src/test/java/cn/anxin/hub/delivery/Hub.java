@@ -1,5 +1,6 @@
 package cn.anxin.hub.delivery;
 
+import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
@@ -29,6 +30,7 @@ final class Hub implements AutoCloseable {
     final Deliveries deliveries;
     final DeadLetters deadLetters;
     final Drops drops;
+    final DeadLetterDesk desk;
     final Stumble stumble = new Stumble();
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -49,6 +51,7 @@ final class Hub implements AutoCloseable {
         var registry = RegistryFixture.registry(jdbc, agencies);
         var outages = new Outages(channels);
         var turns = new Turns(channels, properties.lease());
+        desk = new DeadLetterDesk(deadLetters, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         drops = new Drops(
                 new DropBatches(new JdbcTemplate(database.dataSource())),
                 registry,
