@@ -11,11 +11,18 @@ public final class PolicyNotInForce extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
+    private final transient Message reason;
     private final LocalDate effectiveFrom;
 
     PolicyNotInForce(LocalDate asOf, LocalDate effectiveFrom) {
         super(message(asOf, effectiveFrom).both());
+        this.reason = message(asOf, effectiveFrom);
         this.effectiveFrom = effectiveFrom;
+    }
+
+    /** Why the question is refused, in both languages. */
+    public Message reason() {
+        return reason;
     }
 
     /** The first day that can be asked for. */

@@ -191,24 +191,34 @@ public class Enterprises {
      * @param page from 0
      */
     public Page page(Optional<String> status, Optional<String> district, int page) {
-        long total =
-                where("select count(*)", status, district, "").query(Long.class).single();
-        List<EnterpriseRow> rows = where("select *", status, district, "order by uscc limit :limit offset :offset")
+        return page(status, district, Optional.empty(), page);
+    }
+
+    /**
+     * The same, of those whose code or name begins with a text.
+     *
+     * @param page from 0
+     */
+    public Page page(Optional<String> status, Optional<String> district, Optional<String> beginning, int page) {
+        String conditions = (status.isPresent() ? " and status = :status" : "")
+                + (district.isPresent() ? " and district = :district" : "")
+                + (beginning.isPresent() ? " and (starts_with(uscc, upper(:text)) or starts_with(name, :text))" : "");
+        Map<String, Object> values = new HashMap<>();
+        status.ifPresent(value -> values.put("status", value));
+        district.ifPresent(value -> values.put("district", value));
+        beginning.ifPresent(value -> values.put("text", value));
+        String from = " from enterprise where true" + conditions;
+        long total = jdbc.sql("select count(*)" + from)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<EnterpriseRow> rows = jdbc.sql("select *" + from + " order by uscc limit :limit offset :offset")
+                .params(values)
                 .param("limit", PAGE)
                 .param("offset", (long) page * PAGE)
                 .query(Enterprises::row)
                 .list();
         return new Page(rows, page, total);
-    }
-
-    private JdbcClient.StatementSpec where(
-            String select, Optional<String> status, Optional<String> district, String order) {
-        String conditions = (status.isPresent() ? " and status = :status" : "")
-                + (district.isPresent() ? " and district = :district " : " ");
-        JdbcClient.StatementSpec statement = jdbc.sql(select + " from enterprise where true" + conditions + order);
-        status.ifPresent(value -> statement.param("status", value));
-        district.ifPresent(value -> statement.param("district", value));
-        return statement;
     }
 
     private static Uscc uscc(ResultSet row, int number) throws SQLException {

@@ -30,7 +30,7 @@ class SecurityConfiguration {
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
-    AuthenticationManager authenticationManager(AccessSecrets secrets, SessionAudit audit) {
+    AuthenticationManager authenticationManager(AccessSecrets secrets, AccessAudit audit) {
         return new ProviderManager(
                 new UserAuthentication(new SecretDigests(secrets.passwords()), new Lockout(System::nanoTime), audit));
     }
@@ -62,18 +62,18 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http, AuthenticationManager users, SessionAudit audit) throws Exception {
+    SecurityFilterChain pageChain(HttpSecurity http, AuthenticationManager users, AccessAudit audit) throws Exception {
         SavedRequestAwareAuthenticationSuccessHandler welcome = new SavedRequestAwareAuthenticationSuccessHandler();
         LogoutHandler goodbye = (request, response, user) -> {
             if (user != null) {
-                audit.record(user.getName(), AuditEvent.SIGNED_OUT, "");
+                audit.session(user.getName(), AuditEvent.SIGNED_OUT, "");
             }
         };
         return http.authenticationManager(users)
                 .authorizeHttpRequests(AccessRules::ofPages)
                 .formLogin(login -> login.loginPage("/login")
                         .successHandler((request, response, user) -> {
-                            audit.record(user.getName(), AuditEvent.SIGNED_IN, request.getRemoteAddr());
+                            audit.session(user.getName(), AuditEvent.SIGNED_IN, request.getRemoteAddr());
                             welcome.onAuthenticationSuccess(request, response, user);
                         })
                         .failureHandler((request, response, e) -> new SimpleUrlAuthenticationFailureHandler(

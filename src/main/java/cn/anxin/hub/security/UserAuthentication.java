@@ -14,9 +14,9 @@ final class UserAuthentication implements AuthenticationProvider {
 
     private final SecretDigests passwords;
     private final Lockout lockout;
-    private final SessionAudit audit;
+    private final AccessAudit audit;
 
-    UserAuthentication(SecretDigests passwords, Lockout lockout, SessionAudit audit) {
+    UserAuthentication(SecretDigests passwords, Lockout lockout, AccessAudit audit) {
         this.passwords = passwords;
         this.lockout = lockout;
         this.audit = audit;
@@ -31,7 +31,7 @@ final class UserAuthentication implements AuthenticationProvider {
         }
         if (!passwords.matches(name, String.valueOf(presented.getCredentials()))) {
             if (lockout.failed(name, address)) {
-                audit.record(name, AuditEvent.SIGN_IN_LOCKED, address);
+                audit.session(name, AuditEvent.SIGN_IN_LOCKED, address);
             }
             throw new BadCredentialsException("wrong name or password");
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.support.Web;
 import cn.anxin.hub.support.WebSlice;
+import cn.anxin.hub.support.WebTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 
-@SpringBootTest(classes = WebSlice.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@WebTest
 @DirtiesContext
 class SecurityIT {
 

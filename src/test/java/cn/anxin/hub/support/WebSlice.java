@@ -1,6 +1,6 @@
 package cn.anxin.hub.support;
 
-import cn.anxin.hub.ledger.Audit;
+import cn.anxin.hub.AnxinProperties;
 import cn.anxin.hub.security.AccessSecrets;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,10 +10,10 @@ import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The web's side of the hub on a real port and a real database, without broker, sandbox and routes: what tests of pages
@@ -21,7 +21,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = {ArtemisAutoConfiguration.class, FlywayAutoConfiguration.class})
-@ComponentScan({"cn.anxin.hub.security", "cn.anxin.hub.console", "cn.anxin.hub.api"})
+@EnableConfigurationProperties(AnxinProperties.class)
+@ComponentScan({
+    "cn.anxin.hub.api",
+    "cn.anxin.hub.console",
+    "cn.anxin.hub.intake",
+    "cn.anxin.hub.ledger",
+    "cn.anxin.hub.registry",
+    "cn.anxin.hub.review",
+    "cn.anxin.hub.security"
+})
 public class WebSlice {
 
     public static final String PASSWORD = "correct horse";
@@ -41,11 +50,6 @@ public class WebSlice {
     @Bean
     Clock clock() {
         return Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
-    }
-
-    @Bean
-    Audit audit(JdbcClient jdbc, Clock clock) {
-        return new Audit(jdbc, clock);
     }
 
     @Bean

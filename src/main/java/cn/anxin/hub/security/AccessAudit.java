@@ -1,0 +1,44 @@
+package cn.anxin.hub.security;
+
+import cn.anxin.hub.ledger.Audit;
+import cn.anxin.hub.ledger.AuditEvent;
+import cn.anxin.hub.record.Uscc;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Writes who came, who went and who read what into the audit chain, each entry in a transaction of its own. */
+@Component
+public class AccessAudit {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Audit audit;
+    private final TransactionTemplate transaction;
+
+    AccessAudit(Audit audit, TransactionTemplate transaction) {
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Notes that a user is about to read an enterprise's file; whoever shows it calls this first, so that none is shown
+     * unnoted.
+     */
+    public void reads(String user, Uscc uscc, String lookingBackTo) {
+        write(user, AuditEvent.ENTERPRISE_READ, uscc.value(), lookingBackTo);
+    }
+
+    void session(String name, AuditEvent event, String subject) {
+        write(name, event, subject, "");
+    }
+
+    private void write(String name, AuditEvent event, String subject, String reason) {
+        // A name that was tried can be anything: PostgreSQL takes no NUL, and nobody needs a megabyte of it.
+        String actor = name.replace("\0", "")
+                .codePoints()
+                .limit(LONGEST_NAME)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        transaction.executeWithoutResult(status -> audit.record(actor, event, subject, reason));
+    }
+}
