@@ -1,6 +1,7 @@
 package cn.anxin.hub.support;
 
 import cn.anxin.hub.AnxinProperties;
+import cn.anxin.hub.delivery.DeadLetterDesk;
 import cn.anxin.hub.security.AccessSecrets;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The web's side of the hub on a real port and a real database, without broker, sandbox and routes: what tests of pages
@@ -31,6 +33,7 @@ import org.springframework.context.annotation.Configuration;
     "cn.anxin.hub.review",
     "cn.anxin.hub.security"
 })
+@Import(DeadLetterDesk.class)
 public class WebSlice {
 
     public static final String PASSWORD = "correct horse";
