@@ -71,7 +71,7 @@ final class CriterionReader {
         return criterion;
     }
 
-    private static Criterion is(String column, Kind kind, Entry operand) {
+    private Criterion is(String column, Kind kind, Entry operand) {
         if (kind instanceof Kind.YesNo) {
             return new Criterion.IsFlag(column, operand.flag());
         }
@@ -91,9 +91,9 @@ final class CriterionReader {
         return kind instanceof Kind.Code code ? code.codes() : ((Kind.Codes) kind).codes();
     }
 
-    private static NavigableSet<String> checked(Entry at, NavigableSet<String> codes, Collection<String> known) {
+    private NavigableSet<String> checked(Entry at, NavigableSet<String> codes, Collection<String> known) {
         codes.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
-            throw at.fault("没有代码“" + code + "”", "there is no code \"" + code + "\"");
+            throw parameters.faultOfValue(at, "没有代码“" + code + "”", "there is no code \"" + code + "\"");
         });
         return codes;
     }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 final class Parameters {
 
     private final Map<String, Parameter> byName = new LinkedHashMap<>();
+    private final Map<String, Entry> values = new LinkedHashMap<>();
     private final Map<String, Entry> cites = new LinkedHashMap<>();
     private final Map<String, Place> unused = new LinkedHashMap<>();
     private Set<String> noted = new TreeSet<>(CodePoints.ORDER);
@@ -33,9 +34,10 @@ final class Parameters {
         });
     }
 
-    private static Parameter read(String name, Entry article, Section section) {
+    private Parameter read(String name, Entry article, Section section) {
         Optional<Entry> question = section.optional("open");
         Entry value = question.isPresent() ? defaultOf(section) : section.required("value");
+        values.put(name, value);
         Parameter parameter = new Parameter(
                 name,
                 article.text(),
@@ -93,6 +95,11 @@ final class Parameters {
 
     NavigableSet<String> codes(Entry named) {
         return value(named, Value.Codes.class, "代码的列表", "a list of codes").codes();
+    }
+
+    /** A fault of the value that the entry names, which stands where its parameter is given. */
+    PolicyFault faultOfValue(Entry named, String zh, String en) {
+        return values.getOrDefault(named.isText() ? named.text() : "", named).fault(zh, en);
     }
 
     private <V extends Value> V value(Entry named, Class<V> type, String zh, String en) {

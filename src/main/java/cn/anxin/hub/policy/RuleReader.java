@@ -103,7 +103,8 @@ final class RuleReader {
                         known);
             }
         }
-        throw window.fault("期间的算法只有 ROLLING 和 CALENDAR_YEAR", "a window is ROLLING or CALENDAR_YEAR");
+        throw parameters.faultOfValue(
+                window, "期间的算法只有 ROLLING 和 CALENDAR_YEAR", "a window is ROLLING or CALENDAR_YEAR");
     }
 
     static PolicyFault unknown(Section section, String operator) {
