@@ -93,7 +93,7 @@ public class Enterprises {
                 .list();
     }
 
-    /** The name under which each code was first known, for want of a registration. */
+    /** The name under which each code was first known, for want of a registration; a code without any is left out. */
     public Map<Uscc, String> firstNames(Collection<Uscc> usccs) {
         return firstNames(usccs, Columns.INFINITY);
     }
@@ -108,7 +108,7 @@ public class Enterprises {
         jdbc.sql("""
                         select distinct on (uscc) uscc, name from enterprise_name
                          where uscc = any(?) and known_at <= ?
-                         order by uscc, registered, known_at""").param(Columns.texts(usccs, Uscc::value)).param(knownAt).query(row -> {
+                         order by uscc, registered, known_at, normalised""").param(Columns.texts(usccs, Uscc::value)).param(knownAt).query(row -> {
             names.put(new Uscc(row.getString("uscc")), row.getString("name"));
         });
         return names;

@@ -77,7 +77,7 @@ final class Batch {
                         Objects.requireNonNull(known.get(uscc)),
                         Optional.ofNullable(stored.get(uscc)),
                         told.getOrDefault(uscc, Map.of()),
-                        firstNames.getOrDefault(uscc, "")))
+                        firstNames.getOrDefault(uscc, uscc.value())))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * All that the ledger holds on an enterprise at its review, as it is stored.
  *
  * @param lastNotices the content of each recipient's latest notice, by recipient
- * @param firstName the name under which the code was first known
+ * @param firstName the name under which the code was first known; the code itself where it has none
  */
 record Dossier(Uscc uscc, Known known, Optional<Stored> stored, Map<String, String> lastNotices, String firstName) {
 

@@ -68,7 +68,7 @@ public class Lookback {
         Known known = Objects.requireNonNull(history.at(knownAt, List.of(uscc)).get(uscc));
         List<CreditRecord> records = known.effective();
         Assessment assessment = decision.decide(uscc, records, day);
-        String firstName = enterprises.firstNamesAt(knownAt, List.of(uscc)).getOrDefault(uscc, "");
+        String firstName = enterprises.firstNamesAt(knownAt, List.of(uscc)).getOrDefault(uscc, uscc.value());
         Map<String, Ruling> rulings = known.rulings().stream()
                 .collect(Collectors.toMap(ruling -> ruling.key().reference(), Function.identity()));
         return new EnterpriseView(

@@ -1,9 +1,9 @@
 package cn.anxin.hub.review;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.decision.Status;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,19 +15,46 @@ import org.junit.jupiter.api.Test;
 class ReviewRouteTests {
 
     private static final int BATCHES = 41;
+    private static final int WORKERS = 2;
     private static final Tally SOME = new Tally(Map.of(Status.ORDINARY, 1), Map.of(), 0);
 
     @Test
-    void batchesFollowEachOtherAtOnceWhileThereIsWork() throws Exception {
+    void roundsOfTwoWorkersFollowEachOtherAtOnceWhileThereIsWork() throws Exception {
         AtomicInteger left = new AtomicInteger(BATCHES);
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             Reviews reviews = new Reviews(() -> left.getAndDecrement() > 0 ? SOME : Tally.NOTHING, System::nanoTime);
-            context.getRegistry().bind("reviews", reviews);
-            PluginHelper.getRoutesLoader(context)
-                    .loadRoutes(ResourceHelper.resolveResource(context, "file:" + Path.of("routes/review.camel.yaml")));
+            load(context, reviews);
             context.start();
             // Waiting half a second after each round would take more than ten.
             await().atMost(Duration.ofSeconds(8)).until(() -> left.get() <= 0);
         }
+        assertThat(most.get()).isLessThanOrEqualTo(WORKERS);
+    }
+
+    @Test
+    void whatFailsOtherwiseIsTriedAgainAfterARest() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        try (DefaultCamelContext context = new DefaultCamelContext()) {
+            Reviews reviews = new Reviews(
+                    () -> {
+                        calls.incrementAndGet();
+                        throw new StackOverflowError("a fault of the program");
+                    },
+                    System::nanoTime);
+            load(context, reviews);
+            context.start();
+            await().atMost(Duration.ofSeconds(8)).until(() -> calls.get() >= 3);
+        }
+        assertThat(calls.get()).isLessThan(10);
+    }
+
+    private static void load(DefaultCamelContext context, Reviews reviews) throws Exception {
+        context.getRegistry().bind("reviews", reviews);
+        PluginHelper.getRoutesLoader(context)
+                .loadRoutes(
+                        ResourceHelper.resolveResource(context, "file:routes/errors.camel.yaml"),
+                        ResourceHelper.resolveResource(context, "file:routes/review.camel.yaml"));
     }
 }
