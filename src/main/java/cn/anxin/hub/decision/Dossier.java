@@ -12,9 +12,7 @@ import cn.anxin.hub.record.CodePoints;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,9 +28,13 @@ final class Dossier {
     private final Rules rules;
     private final LocalDate effectiveFrom;
     private final ScopeCheck scope;
-    private final Map<Act, List<ActSource>> acts = new LinkedHashMap<>();
-    private final Map<Condition, Check> checks = new LinkedHashMap<>();
+    private final List<Sought> acts = new ArrayList<>();
+    private final List<Checked> checks = new ArrayList<>();
     private final Repairs repairs;
+
+    private record Sought(Act act, ActSource source) {}
+
+    private record Checked(Condition condition, Check check) {}
 
     Dossier(Policy policy, History history) {
         rules = policy.rules();
@@ -40,16 +42,14 @@ final class Dossier {
         scope = new ScopeCheck(rules.scope(), history);
         List<LocalDate> triggers = new ArrayList<>();
         for (Act act : rules.acts()) {
-            List<ActSource> sources = new ArrayList<>();
             for (ActRule rule : act.rules()) {
                 ActSource source = ActSource.of(act, rule, history);
-                sources.add(source);
+                acts.add(new Sought(act, source));
                 triggers.addAll(source.triggers());
             }
-            acts.put(act, sources);
         }
         for (Condition condition : rules.conditions()) {
-            checks.put(condition, Check.of(condition.requirement(), history, triggers));
+            checks.add(new Checked(condition, Check.of(condition.requirement(), history, triggers)));
         }
         repairs = new Repairs(rules.repair(), history);
     }
@@ -68,7 +68,7 @@ final class Dossier {
 
     private List<CommittedAct> actsOn(LocalDate day) {
         List<CommittedAct> standing = new ArrayList<>();
-        acts.values().forEach(sources -> sources.forEach(source -> source.on(day, standing)));
+        acts.forEach(sought -> sought.source().on(day, standing));
         // A stable sort: bursts with the same first record stay in the order of their completing records.
         standing.sort(IN_ORDER);
         return standing;
@@ -98,9 +98,10 @@ final class Dossier {
     }
 
     private List<ConditionResult> conditions(LocalDate day, List<CommittedAct> standing) {
-        List<ConditionResult> results = new ArrayList<>();
-        checks.forEach((condition, check) -> {
-            Check.Verdict verdict = check.on(day, standing);
+        List<ConditionResult> results = new ArrayList<>(checks.size());
+        checks.forEach(checked -> {
+            Condition condition = checked.condition();
+            Check.Verdict verdict = checked.check().on(day, standing);
             results.add(
                     new ConditionResult(condition.article(), condition.item(), verdict.result(), verdict.records()));
         });
@@ -119,8 +120,8 @@ final class Dossier {
     Optional<LocalDate> nextChange(LocalDate asOf, Outcome outcome) {
         Turns turns = new Turns(asOf);
         scope.turns(turns);
-        acts.values().forEach(sources -> sources.forEach(source -> turns(source, turns)));
-        checks.values().forEach(check -> check.turns(turns));
+        acts.forEach(sought -> turns(sought.source(), turns));
+        checks.forEach(checked -> checked.check().turns(turns));
         repairs.turns(turns);
         for (LocalDate day : turns.ascending()) {
             if (!on(day).equals(outcome)) {
@@ -144,15 +145,15 @@ final class Dossier {
         if (outcome.status() == Status.OUT_OF_SCOPE) {
             return open;
         }
-        acts.forEach((act, sources) -> {
-            if (sources.stream().anyMatch(source -> !source.triggers().isEmpty())) {
-                open.addAll(act.openParameters());
+        acts.forEach(sought -> {
+            if (!sought.source().triggers().isEmpty()) {
+                open.addAll(sought.act().openParameters());
                 open.addAll(rules.listing().openParameters());
             }
         });
-        checks.forEach((condition, check) -> {
-            if (check.hasMatter()) {
-                open.addAll(condition.openParameters());
+        checks.forEach(checked -> {
+            if (checked.check().hasMatter()) {
+                open.addAll(checked.condition().openParameters());
             }
         });
         if (repairs.any() || !outcome.grounds().isEmpty()) {
