@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxin.hub.review.Reviews;
 import cn.anxin.hub.support.Web;
+import cn.anxin.hub.support.WebSlice;
 import cn.anxin.hub.support.WebTest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,11 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 
 /** A record's way as its sender and an officer see it over HTTP. */
 @WebTest
-@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class HubApiIT {
 
     private static final String USCC = "91320205MA1WX0T109";
@@ -39,6 +38,7 @@ class HubApiIT {
 
     @BeforeEach
     void open() {
+        WebSlice.empty(jdbc);
         web = new Web(port);
     }
 

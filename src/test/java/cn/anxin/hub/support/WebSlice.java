@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The web's side of the hub on a real port and a real database, without broker, sandbox and routes: what tests of pages
@@ -53,6 +54,13 @@ public class WebSlice {
     @Bean
     Clock clock() {
         return Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    }
+
+    /** Empties the ledger but for the registry, so that tests can share one context. */
+    public static void empty(JdbcClient jdbc) {
+        jdbc.sql("truncate intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice,"
+                        + " delivery, drop_batch, dead_letter, audit restart identity")
+                .update();
     }
 
     @Bean

@@ -1,0 +1,55 @@
+package cn.anxin.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxin.hub.policy.Policy;
+import cn.anxin.hub.policy.PolicyFiles;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class MessagesTests {
+
+    private static final Set<Integer> CITED = Set.of(2, 4, 5, 6, 7, 8, 9, 10);
+
+    @Test
+    void bothLanguagesSayTheSameThings() throws IOException {
+        Set<String> english = new TreeSet<>(messages("en").stringPropertyNames());
+        english.removeIf(key -> key.matches("law\\.\\d+\\.\\d+"));
+
+        assertThat(english).isEqualTo(new TreeSet<>(messages("zh").stringPropertyNames()));
+    }
+
+    @Test
+    void everyItemThatCanBeCitedIsTranslated() throws IOException {
+        Policy policy = PolicyFiles.load(Path.of("policies"));
+        Properties english = messages("en");
+
+        policy.articles().forEach((number, article) -> {
+            if (CITED.contains(number)) {
+                article.items().keySet().forEach(item -> assertThat(english).containsKey("law." + number + "." + item));
+            }
+        });
+    }
+
+    // A single quote would start a passage that is not formatted.
+    @Test
+    void noMessageHasAStraightApostrophe() throws IOException {
+        assertThat(messages("en").values()).noneMatch(text -> text.toString().contains("'"));
+        assertThat(messages("zh").values()).noneMatch(text -> text.toString().contains("'"));
+    }
+
+    private static Properties messages(String language) throws IOException {
+        Properties messages = new Properties();
+        try (Reader file =
+                Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
+            messages.load(file);
+        }
+        return messages;
+    }
+}
