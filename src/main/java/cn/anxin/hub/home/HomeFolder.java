@@ -43,8 +43,9 @@ public final class HomeFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new StartFault(
                     new Message(
-                            "无法写入目录 " + path + "（" + e + "）：请检查其权限，或用 ANXIN_HOME 指定另一个目录",
-                            "cannot write to the folder " + path + ": check its permissions, or name another one with"
+                            "无法写入目录 " + path + "：请检查其权限与磁盘空间，或用 ANXIN_HOME 指定另一个目录",
+                            "cannot write to the folder " + path
+                                    + ": check its permissions and the disk's space, or name another one with"
                                     + " ANXIN_HOME"),
                     e);
         }
