@@ -1,15 +1,22 @@
 package cn.anxin.hub.intake;
 
 import cn.anxin.hub.AnxinProperties;
+import cn.anxin.hub.ledger.FeedTurns;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.apache.camel.CamelContext;
+import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Profile;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
 
+    /** After the home is this process's own: it empties the folder. */
     @Bean
+    @DependsOn("homeFolder")
     Spool spool(AnxinProperties properties) throws IOException {
         return new Spool(properties.home().resolve("spool"));
     }
@@ -18,5 +25,34 @@ class IntakeConfiguration {
     @Bean
     Mappings mappings() throws IOException {
         return new Mappings(Path.of("routes", "mappings"));
+    }
+
+    /** The template is there once the context has started. */
+    @Bean
+    CamelContextConfiguration feedRoutesAtStart(FeedRoutes routes) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {}
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {
+                routes.addTo(context);
+            }
+        };
+    }
+
+    /** Embedded, the home's lock makes this the only process: whoever holds a lease is dead. */
+    @Bean
+    @Profile("!external")
+    CamelContextConfiguration feedLeasesOfTheDead(FeedTurns turns) {
+        return new CamelContextConfiguration() {
+            @Override
+            public void beforeApplicationStart(CamelContext context) {
+                turns.releaseAll();
+            }
+
+            @Override
+            public void afterApplicationStart(CamelContext context) {}
+        };
     }
 }

@@ -1,5 +1,6 @@
 package cn.anxin.hub.intake;
 
+import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.CommonColumns;
 import cn.anxin.hub.record.Normalised;
 import cn.anxin.hub.record.RecordType;
@@ -39,7 +40,7 @@ final class MappingFile {
         this.source = source;
     }
 
-    /** @throws MappingFault where anything in it is not understood */
+    /** @throws StartFault where anything in it is not understood */
     static Mapping read(Path file, String source) throws IOException {
         return new MappingFile(file, source).read();
     }
@@ -98,14 +99,14 @@ final class MappingFile {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             Node root = new Yaml().compose(reader);
             if (root == null) {
-                throw new MappingFault(file, 1, "文件为空", "the file is empty");
+                throw fault(1, "文件为空", "the file is empty");
             }
             return root;
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new MappingFault(file, line, "不是合法的 YAML：" + e.getProblem(), "not valid YAML: " + e.getProblem());
+            throw fault(line, "不是合法的 YAML：" + e.getProblem(), "not valid YAML: " + e.getProblem());
         } catch (NoSuchFileException e) {
-            throw new MappingFault(file, 1, "文件不存在，请从项目目录启动", "there is no such file; start in the project's folder");
+            throw fault(1, "文件不存在，请从项目目录启动", "there is no such file; start in the project's folder");
         }
     }
 
@@ -142,7 +143,11 @@ final class MappingFile {
         throw fault(node, "应为文本", "text is wanted");
     }
 
-    private MappingFault fault(Node node, String zh, String en) {
-        return new MappingFault(file, node.getStartMark().getLine() + 1, zh, en);
+    private StartFault fault(Node node, String zh, String en) {
+        return fault(node.getStartMark().getLine() + 1, zh, en);
+    }
+
+    private StartFault fault(int line, String zh, String en) {
+        return StartFault.of("%s 第 %d 行：%s".formatted(file, line, zh), "%s, line %d: %s".formatted(file, line, en));
     }
 }

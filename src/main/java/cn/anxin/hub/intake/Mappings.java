@@ -12,7 +12,7 @@ final class Mappings {
 
     private final Map<String, Mapping> bySource = new HashMap<>();
 
-    /** @throws MappingFault where a file is missing or not understood */
+    /** @throws cn.anxin.hub.StartFault where a file is missing or not understood */
     Mappings(Path folder) throws IOException {
         for (String source : RecordTypes.sources()) {
             bySource.put(source, MappingFile.read(folder.resolve(source + ".yaml"), source));

@@ -40,6 +40,11 @@ final class Spool {
         }
     }
 
+    /** An empty file for what goes out; the caller deletes it. */
+    Path scratch() throws IOException {
+        return Files.createTempFile(folder, "out", SUFFIX);
+    }
+
     private static SpooledFile write(InputStream in, Path file) throws IOException {
         MessageDigest digest = sha256();
         CharsetChoice charset = new CharsetChoice();

@@ -90,10 +90,11 @@ public class Intakes {
                 .single();
     }
 
-    /** The newest of this name and content; empty where there was none. */
+    /** The newest file of this name and content; empty where there was none. */
     public Optional<Intake> latest(String source, String name, String sha256) {
         return jdbc.sql("""
                         select * from intake where source = :source and name = :name and sha256 = :sha256
+                           and way = 'SFTP'
                          order by started_at desc, repeat_of nulls last limit 1""")
                 .param("source", source)
                 .param("name", name)

@@ -3,6 +3,7 @@ package cn.anxin.hub.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.RecordTypes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ class MappingFileTests {
     void refusesWhatItDoesNotUnderstandWithFileAndLine(String yaml, String reason) throws IOException {
         Path file = Files.writeString(folder.resolve("emergency.yaml"), "# a comment\n" + yaml);
         assertThatThrownBy(() -> MappingFile.read(file, "emergency"))
-                .isInstanceOf(MappingFault.class)
+                .isInstanceOf(StartFault.class)
                 .hasMessageContaining("emergency.yaml, line 2")
                 .hasMessageContaining(reason);
     }
