@@ -30,7 +30,7 @@ class DeliveryConfiguration {
 
     @Bean
     Outages outages(Channels channels) {
-        return new Outages(channels);
+        return new Outages(channels, new Delivered(System::nanoTime));
     }
 
     @Bean

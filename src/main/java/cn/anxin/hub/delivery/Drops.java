@@ -79,7 +79,7 @@ public class Drops {
     /** Notes that file and flag are in place. A kill before this line writes the same bytes again. */
     public void delivered(Batch batch) {
         transaction.executeWithoutResult(status -> batches.delivered(batch, clock.instant()));
-        outages.succeeded(batch.recipient());
+        outages.succeeded(batch.recipient(), batch.rows());
     }
 
     /** Has a delivered batch written once more, byte for byte; false where there is none of this number. */

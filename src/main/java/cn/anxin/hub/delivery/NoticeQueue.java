@@ -56,7 +56,7 @@ public class NoticeQueue {
     public void delivered(String recipient, List<Due> notices) {
         List<UUID> ids = notices.stream().map(Due::noticeId).toList();
         deliveries.delivered(ids, clock.instant());
-        outages.succeeded(recipient);
+        outages.succeeded(recipient, notices.size());
     }
 
     private static boolean isDuplicate(Throwable fault) {

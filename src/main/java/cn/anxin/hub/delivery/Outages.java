@@ -19,10 +19,12 @@ public class Outages {
     private static final int LONGEST_ERROR = 500;
 
     private final Channels channels;
+    private final Delivered delivered;
     private final AtomicBoolean ledgerLost = new AtomicBoolean();
 
-    Outages(Channels channels) {
+    Outages(Channels channels, Delivered delivered) {
         this.channels = channels;
+        this.delivered = delivered;
     }
 
     /** Called by the routes' error handling. */
@@ -40,7 +42,8 @@ public class Outages {
     }
 
     /** Called after each success. */
-    public void succeeded(String recipient) {
+    void succeeded(String recipient, int notices) {
+        delivered.add(recipient, notices);
         if (channels.recover(recipient)) {
             LOG.info("接收方 {} 已恢复，继续投递 / Recipient {} is back, its notices go on", recipient, recipient);
         }
@@ -48,6 +51,7 @@ public class Outages {
 
     /** Called when the ledger has answered. */
     void ledgerAnswered() {
+        delivered.tell();
         if (ledgerLost.compareAndSet(true, false)) {
             LOG.info("数据库已恢复，继续投递 / The database is back, delivery goes on");
         }

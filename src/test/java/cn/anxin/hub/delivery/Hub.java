@@ -49,7 +49,7 @@ final class Hub implements AutoCloseable {
         var properties =
                 new DeliveryProperties(Duration.ofMillis(50), 500, rows, Duration.ofMillis(200), Duration.ofMinutes(2));
         var registry = RegistryFixture.registry(jdbc, agencies);
-        var outages = new Outages(channels);
+        var outages = new Outages(channels, new Delivered(System::nanoTime));
         var turns = new Turns(channels, properties.lease());
         desk = new DeadLetterDesk(deadLetters, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         drops = new Drops(

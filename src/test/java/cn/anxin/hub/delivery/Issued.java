@@ -29,11 +29,20 @@ record Issued(JdbcClient jdbc) {
         return ENTERPRISES.stream().map(uscc -> one(recipient, uscc, sequence)).toList();
     }
 
+    /** A notice's CloudEvent, as it is stored. */
+    static String content(String recipient, String uscc, int sequence) {
+        return CloudEvent.write(notice(UUID.randomUUID(), recipient, uscc, sequence), "320200");
+    }
+
+    private static Notice notice(UUID id, String recipient, String uscc, int sequence) {
+        OffsetDateTime at = OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0);
+        return new Notice(id, "320205-2026-" + id.toString().substring(0, 8), at, body(recipient, uscc, sequence));
+    }
+
     UUID one(String recipient, String uscc, int sequence) {
         UUID id = UUID.randomUUID();
-        OffsetDateTime at = OffsetDateTime.now(ZoneOffset.ofHours(8)).withNano(0);
-        Notice notice =
-                new Notice(id, "320205-2026-" + id.toString().substring(0, 8), at, body(recipient, uscc, sequence));
+        Notice notice = notice(id, recipient, uscc, sequence);
+        OffsetDateTime at = notice.issuedAt();
         long position = jdbc.sql("""
                         with assessed as (
                             insert into assessment (uscc, as_of, known_at, policy_id, policy_version, policy_sha256,

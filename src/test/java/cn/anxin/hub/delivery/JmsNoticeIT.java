@@ -10,9 +10,12 @@ import cn.anxin.hub.ledger.DeadLetters.DeadLetter;
 import cn.anxin.hub.ledger.Deliveries.Balance;
 import cn.anxin.hub.ledger.Deliveries.Due;
 import cn.anxin.hub.support.TestDatabase;
+import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSContext;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jms.support.converter.MessageConversionException;
 
 class JmsNoticeIT {
 
@@ -106,12 +110,27 @@ class JmsNoticeIT {
         assertThat(broker.takeAll("finance")).isEmpty();
     }
 
+    @Test
+    void onlyTextAndBytesAreRead() throws Exception {
+        TextMessages messages = new TextMessages();
+        try (JMSContext context = broker.hub().createContext()) {
+            BytesMessage bytes = context.createBytesMessage();
+            bytes.writeBytes("安信".getBytes(StandardCharsets.UTF_8));
+            bytes.reset();
+
+            assertThat(messages.fromMessage(bytes)).isEqualTo("安信");
+            assertThat(messages.fromMessage(context.createTextMessage("安信"))).isEqualTo("安信");
+            assertThatThrownBy(() -> messages.fromMessage(context.createObjectMessage("安信")))
+                    .isInstanceOf(MessageConversionException.class);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"send, BEFORE", "send, AFTER", "mark, BEFORE", "mark, AFTER"})
     void whateverStepDiesEachNoticeArrivesOnceAndInOrder(String step, When when) throws Exception {
         issued.forEachEnterprise("finance", 1);
         try (Hub hub = hub()) {
-            hub.stumble.at(step, when);
+            hub.stumble.at(step, when, exchange -> true);
             await().atMost(PATIENCE).until(hub.stumble::happened);
             issued.forEachEnterprise("finance", 2);
             awaitBalance(hub, "finance", new Balance("finance", 6, 6, 0, 0, 0));

@@ -105,7 +105,7 @@ class SftpDropIT {
     void whateverStepDiesANumberMeansTheSameFile(String step, When when) throws Exception {
         issued.forEachEnterprise("bank-1", 1);
         try (Hub hub = hub(3)) {
-            hub.stumble.at(step, when);
+            hub.stumble.at(step, when, exchange -> exchange.getVariable("batch") != null);
             await().atMost(PATIENCE).until(hub.stumble::happened);
             byte[] first = firstBatch();
             issued.forEachEnterprise("bank-1", 2);

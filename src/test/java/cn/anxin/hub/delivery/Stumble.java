@@ -1,6 +1,7 @@
 package cn.anxin.hub.delivery;
 
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -18,12 +19,13 @@ final class Stumble implements InterceptStrategy {
         AFTER
     }
 
-    private record Plan(String step, When when) {}
+    private record Plan(String step, When when, Predicate<Exchange> at) {}
 
     private final AtomicReference<@Nullable Plan> plan = new AtomicReference<>();
 
-    void at(String step, When when) {
-        plan.set(new Plan(step, when));
+    /** @param at which of the exchanges that come by */
+    void at(String step, When when, Predicate<Exchange> at) {
+        plan.set(new Plan(step, when, at));
     }
 
     boolean happened() {
@@ -36,13 +38,13 @@ final class Stumble implements InterceptStrategy {
         return new DelegateAsyncProcessor(target) {
             @Override
             public boolean process(Exchange exchange, AsyncCallback callback) {
-                if (falls(definition.getId(), When.BEFORE)) {
+                if (falls(definition.getId(), When.BEFORE, exchange)) {
                     exchange.setException(new IllegalStateException("stumbled before " + definition.getId()));
                     callback.done(true);
                     return true;
                 }
                 return super.process(exchange, done -> {
-                    if (exchange.getException() == null && falls(definition.getId(), When.AFTER)) {
+                    if (exchange.getException() == null && falls(definition.getId(), When.AFTER, exchange)) {
                         exchange.setException(new IllegalStateException("stumbled after " + definition.getId()));
                     }
                     callback.done(done);
@@ -51,8 +53,12 @@ final class Stumble implements InterceptStrategy {
         };
     }
 
-    private boolean falls(String step, When when) {
+    private boolean falls(String step, When when, Exchange exchange) {
         Plan now = plan.get();
-        return new Plan(step, when).equals(now) && plan.compareAndSet(now, null);
+        return now != null
+                && now.step().equals(step)
+                && now.when() == when
+                && now.at().test(exchange)
+                && plan.compareAndSet(now, null);
     }
 }

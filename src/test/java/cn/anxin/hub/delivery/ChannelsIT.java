@@ -1,0 +1,130 @@
+package cn.anxin.hub.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.anxin.hub.ledger.Channels;
+import cn.anxin.hub.registry.Registry;
+import cn.anxin.hub.registry.RegistryFixture;
+import cn.anxin.hub.support.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ChannelsIT {
+
+    private static final String FINANCE = """
+            feeds: []
+            recipients:
+              - {id: finance, name: 财政局, kind: finance, way: JMS, districts: ["320205"]}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final TestDatabase database = TestDatabase.fresh();
+    private final Channels channels = new Channels(database.jdbc());
+    private final Issued issued = new Issued(database.jdbc());
+    private Registry registry;
+
+    @BeforeEach
+    void register() throws Exception {
+        registry =
+                RegistryFixture.registry(database.jdbc(), Files.writeString(folder.resolve("agencies.yaml"), FINANCE));
+    }
+
+    @AfterEach
+    void end() {
+        database.close();
+    }
+
+    @Test
+    void theFileFillsAnEmptyRegistryOnceThenTheDatabaseRules() throws Exception {
+        database.jdbc().sql("update recipient set name = '财政局二'").update();
+
+        Registry later = RegistryFixture.registry(
+                database.jdbc(),
+                Files.writeString(folder.resolve("agencies.yaml"), FINANCE.replace("id: finance", "id: other")));
+
+        assertThat(later.recipients()).singleElement().satisfies(recipient -> {
+            assertThat(recipient.id()).isEqualTo("finance");
+            assertThat(recipient.name()).isEqualTo("财政局二");
+            assertThat(recipient.covers("320205")).isTrue();
+            assertThat(recipient.covers("320281")).isFalse();
+        });
+        assertThat(registry.drop("finance")).isEmpty();
+    }
+
+    @Test
+    void oneNodeAtATimeWorksOnARecipientAndOnlyIfThereIsWork() {
+        Turns one = new Turns(channels, Duration.ofMinutes(2));
+        Turns other = new Turns(channels, Duration.ofMinutes(2));
+        assertThat(one.take("finance")).isFalse();
+
+        issued.forEachEnterprise("finance", 1);
+        assertThat(one.take("finance")).isTrue();
+        assertThat(one.take("finance")).isTrue();
+        assertThat(other.take("finance")).isFalse();
+
+        one.close();
+        assertThat(other.take("finance")).isTrue();
+    }
+
+    @Test
+    void aLeaseOfADeadNodeRunsOut() {
+        issued.forEachEnterprise("finance", 1);
+        assertThat(new Turns(channels, Duration.ofSeconds(1)).take("finance")).isTrue();
+        Turns other = new Turns(channels, Duration.ofSeconds(1));
+
+        await().atMost(Duration.ofSeconds(20)).until(() -> other.take("finance"));
+    }
+
+    @Test
+    void pausesGrowToFiveMinutesAndEndWithASuccess(CapturedOutput output) {
+        Outages outages = new Outages(channels, new Delivered(System::nanoTime));
+        long longest = 0;
+        for (int failure = 1; failure <= 12; failure++) {
+            outages.failed("finance", new IllegalStateException("refused"));
+            long seconds = database.jdbc()
+                    .sql("select round(extract(epoch from resume_at - now())) from recipient")
+                    .query(Long.class)
+                    .single();
+            assertThat(seconds).isGreaterThanOrEqualTo(longest).isLessThanOrEqualTo(300);
+            longest = seconds;
+        }
+        assertThat(longest).isGreaterThan(290);
+        outages.succeeded("finance", 1);
+
+        assertThat(channels.all()).singleElement().satisfies(channel -> {
+            assertThat(channel.resumeAt()).isEmpty();
+            assertThat(channel.lastError()).isEmpty();
+        });
+        assertThat(output.getOut().lines().filter(line -> line.contains("finance cannot be reached")))
+                .hasSize(1);
+        assertThat(output.getOut().lines().filter(line -> line.contains("finance is back")))
+                .hasSize(1);
+    }
+
+    @Test
+    void noRecipientIsBlamedForTheLedger(CapturedOutput output) {
+        Outages outages = new Outages(channels, new Delivered(System::nanoTime));
+        outages.failed("finance", new IllegalStateException(new SQLException("connection lost")));
+        outages.failed("finance", new IllegalStateException(new SQLException("connection lost")));
+        outages.ledgerAnswered();
+
+        assertThat(channels.all().get(0).lastError()).isEmpty();
+        assertThat(output.getOut().lines().filter(line -> line.contains("database cannot be reached")))
+                .hasSize(1);
+        assertThat(output.getOut().lines().filter(line -> line.contains("database is back")))
+                .hasSize(1);
+    }
+}
