@@ -27,6 +27,9 @@ class Chunks {
     /** Two chunks of different sources that make the same enterprise known cost one of them its attempt. */
     private static final int ATTEMPTS = 10;
 
+    /** More of one row help nobody. */
+    private static final int MOST_FAULTS = 100;
+
     private final ChunkLedger ledger;
     private final Intakes intakes;
     private final TransactionTemplate transactions;
@@ -73,9 +76,9 @@ class Chunks {
         if (row.reading() instanceof Reading.Read read) {
             right.add(LinedRecord.of(row.line(), read.record()));
         } else if (row.reading() instanceof Reading.Refused refusal) {
-            int position = 0;
-            for (Fault fault : refusal.faults()) {
-                refused.add(new Reject(row.line(), position++, refusal.recordId(), fault));
+            List<Fault> faults = refusal.faults();
+            for (int position = 0; position < Math.min(faults.size(), MOST_FAULTS); position++) {
+                refused.add(new Reject(row.line(), position, refusal.recordId(), faults.get(position)));
             }
         }
     }

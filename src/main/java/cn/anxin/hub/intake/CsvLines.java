@@ -39,8 +39,9 @@ final class CsvLines implements AutoCloseable {
      *
      * @param line of its first character
      * @param fault where it could not be split; it then has no cells
+     * @param size in characters
      */
-    record Row(long line, List<String> cells, Optional<Fault> fault) {
+    record Row(long line, List<String> cells, Optional<Fault> fault, long size) {
 
         boolean isBlank() {
             return fault.isEmpty() && cells.size() == 1 && cells.get(0).isBlank();
@@ -79,7 +80,7 @@ final class CsvLines implements AutoCloseable {
         }
         Optional<Message> fault = fault(parser, first, !following.isEmpty());
         if (fault.isEmpty()) {
-            return new Row(first.number(), parser.cells(), Optional.empty());
+            return new Row(first.number(), parser.cells(), Optional.empty(), length);
         }
         following.forEach(lines::pushBack);
         return broken(first, fault.get());
@@ -104,7 +105,11 @@ final class CsvLines implements AutoCloseable {
 
     private static Row broken(Lines.Line line, Message message) {
         String shown = line.text().substring(0, Math.min(SHOWN, line.text().length()));
-        return new Row(line.number(), List.of(), Optional.of(new Fault("", FaultCode.STRUCTURE, message, shown)));
+        return new Row(
+                line.number(),
+                List.of(),
+                Optional.of(new Fault("", FaultCode.STRUCTURE, message, shown)),
+                shown.length());
     }
 
     @Override

@@ -78,7 +78,7 @@ final class CsvRows implements Rows {
 
     @Override
     public Optional<RawRow> next() throws IOException {
-        return lines.next().map(row -> new RawRow(row.line(), raw(row)));
+        return lines.next().map(row -> new RawRow(row.line(), raw(row), row.size()));
     }
 
     private RawRecord raw(CsvLines.Row row) {

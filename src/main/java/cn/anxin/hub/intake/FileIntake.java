@@ -39,18 +39,18 @@ class FileIntake {
     /** Afterwards every row has its outcome, or it is known why none has. */
     Intake take(String source, FeedFileName name, SpooledFile file, String flag, Heartbeat heartbeat)
             throws IOException {
-        Optional<Intake> latest = intakes.latest(source, name.text(), file.sha256());
-        if (latest.isPresent() && latest.get().finishedAt().isEmpty()) {
-            return resume(latest.get(), name, file, heartbeat);
+        Optional<Intake> unfinished = intakes.unfinished(source, name.text(), file.sha256());
+        if (unfinished.isPresent()) {
+            return resume(unfinished.get(), name, file, heartbeat);
         }
         try {
             check(source, name, file, Flag.parse(flag), heartbeat);
         } catch (FileRefused refusal) {
             return intakes.fail(origin(source, name), file.sha256(), charset(file), refusal.fault(), now());
         }
-        if (latest.isPresent() && latest.get().state() == IntakeState.DONE) {
-            Intake first = latest.get().repeatOf().map(intakes::get).orElse(latest.get());
-            return intakes.repeat(first, now());
+        Optional<Intake> first = intakes.first(source, name.text(), file.sha256());
+        if (first.isPresent()) {
+            return intakes.repeat(first.get(), now());
         }
         Intake begun = intakes.begin(origin(source, name), file.sha256(), charset(file), now());
         return resume(begun, name, file, heartbeat);

@@ -14,6 +14,9 @@ class IntakeRun {
 
     private static final int CHUNK = 2_000;
 
+    /** Of a chunk whose rows are long: what is in memory at once has a bound too. */
+    private static final long CHUNK_SIZE = 4_000_000;
+
     private final Chunks chunks;
     private final Intakes intakes;
 
@@ -40,11 +43,14 @@ class IntakeRun {
 
     private static List<CheckedRow> chunk(Rows rows) throws IOException {
         List<CheckedRow> chunk = new ArrayList<>(CHUNK);
-        for (Optional<RawRow> row = rows.next(); row.isPresent(); row = rows.next()) {
-            chunk.add(CheckedRow.of(row.get()));
-            if (chunk.size() == CHUNK) {
+        long size = 0;
+        while (chunk.size() < CHUNK && size < CHUNK_SIZE) {
+            Optional<RawRow> row = rows.next();
+            if (row.isEmpty()) {
                 break;
             }
+            chunk.add(CheckedRow.of(row.get()));
+            size += row.get().size();
         }
         return chunk;
     }

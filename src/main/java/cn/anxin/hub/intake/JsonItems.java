@@ -65,11 +65,16 @@ final class JsonItems implements Rows {
 
     @Override
     public Optional<RawRow> next() throws IOException {
+        long from = parser.currentLocation().getByteOffset();
         Optional<JsonNode> node = node();
-        if (node.isPresent()) {
-            number++;
+        if (node.isEmpty()) {
+            return Optional.empty();
         }
-        return node.map(json -> new RawRow(number, RecordJson.raw(json, Optional.of(source), Optional.empty())));
+        number++;
+        return Optional.of(new RawRow(
+                number,
+                RecordJson.raw(node.get(), Optional.of(source), Optional.empty()),
+                parser.currentLocation().getByteOffset() - from));
     }
 
     private Optional<JsonNode> node() throws IOException {

@@ -30,7 +30,8 @@ final class JsonLines implements Rows {
         while (line.isPresent() && line.get().text().isBlank()) {
             line = lines.next();
         }
-        return line.map(found -> new RawRow(found.number(), raw(found)));
+        return line.map(
+                found -> new RawRow(found.number(), raw(found), found.text().length()));
     }
 
     private RawRecord raw(Lines.Line line) {

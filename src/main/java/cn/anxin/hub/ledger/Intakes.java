@@ -90,12 +90,19 @@ public class Intakes {
                 .single();
     }
 
-    /** The newest file of this name and content; empty where there was none. */
-    public Optional<Intake> latest(String source, String name, String sha256) {
-        return jdbc.sql("""
-                        select * from intake where source = :source and name = :name and sha256 = :sha256
-                           and way = 'SFTP'
-                         order by started_at desc, repeat_of nulls last limit 1""")
+    /** The file of this name and content that is still under way; empty where there is none. */
+    public Optional<Intake> unfinished(String source, String name, String sha256) {
+        return file("finished_at is null", source, name, sha256);
+    }
+
+    /** The file of this name and content that was taken first; empty where none was. */
+    public Optional<Intake> first(String source, String name, String sha256) {
+        return file("state = 'DONE' and repeat_of is null", source, name, sha256);
+    }
+
+    private Optional<Intake> file(String condition, String source, String name, String sha256) {
+        return jdbc.sql("select * from intake where source = :source and name = :name and sha256 = :sha256"
+                        + " and way = 'SFTP' and " + condition + " order by started_at limit 1")
                 .param("source", source)
                 .param("name", name)
                 .param("sha256", sha256)

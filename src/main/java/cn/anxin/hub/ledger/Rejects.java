@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,16 +47,19 @@ public class Rejects {
                 .param("intake", intake)
                 .param("lines", rejects.stream().mapToLong(Reject::line).toArray())
                 .param("positions", rejects.stream().mapToInt(Reject::position).toArray())
-                .param("recordIds", rejects.stream().map(Reject::recordId).toArray(String[]::new))
-                .param("columns", rejects.stream().map(r -> r.fault().column()).toArray(String[]::new))
-                .param(
-                        "codes",
-                        rejects.stream().map(r -> r.fault().code().name()).toArray(String[]::new))
-                .param("zh", rejects.stream().map(r -> r.fault().message().zh()).toArray(String[]::new))
-                .param("en", rejects.stream().map(r -> r.fault().message().en()).toArray(String[]::new))
-                .param("vals", rejects.stream().map(r -> r.fault().value()).toArray(String[]::new))
+                .param("recordIds", texts(rejects, Reject::recordId))
+                .param("columns", texts(rejects, r -> r.fault().column()))
+                .param("codes", texts(rejects, r -> r.fault().code().name()))
+                .param("zh", texts(rejects, r -> r.fault().message().zh()))
+                .param("en", texts(rejects, r -> r.fault().message().en()))
+                .param("vals", texts(rejects, r -> r.fault().value()))
                 .query(Long.class)
                 .single();
+    }
+
+    /** PostgreSQL keeps every character but one. */
+    private static @Nullable String[] texts(List<Reject> rejects, Function<Reject, String> part) {
+        return Columns.texts(rejects, reject -> part.apply(reject).replace('\0', '\uFFFD'));
     }
 
     /** A page of them, in the order of the lines; the last one of a page is where the next begins. */

@@ -3,6 +3,13 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.AnxinProperties;
 import cn.anxin.hub.embedded.SftpSandbox;
 import cn.anxin.hub.home.Credentials;
+import cn.anxin.hub.ledger.Audit;
+import cn.anxin.hub.ledger.EnterpriseNames;
+import cn.anxin.hub.ledger.FeedTurns;
+import cn.anxin.hub.ledger.Intakes;
+import cn.anxin.hub.ledger.Quarantine;
+import cn.anxin.hub.ledger.Records;
+import cn.anxin.hub.ledger.Rejects;
 import cn.anxin.hub.support.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,17 +77,25 @@ final class FeedCity implements AutoCloseable {
                                 "anxin.home", home.toString(),
                                 "anxin.agencies", home.resolve("agencies.yaml").toString(),
                                 "test.port", sandbox.port())));
-        spring.registerBean(DataSource.class, database::dataSource);
+        spring.registerBean(DataSource.class, database::dataSource, definition -> definition.setDestroyMethodName(""));
         spring.registerBean(JdbcClient.class, database::jdbc);
         spring.registerBean(TransactionTemplate.class, database::transactions);
         spring.registerBean(
                 Clock.class, () -> Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneId.of("Asia/Shanghai")));
         spring.registerBean(
                 AnxinProperties.class,
-                () -> new AnxinProperties(home, false, 0, 0, "", Path.of("agencies.yaml"), Path.of("policies")));
+                () -> new AnxinProperties(home, false, 0, 0, "", home.resolve("agencies.yaml"), Path.of("policies")));
         spring.registerBean(CamelContext.class, () -> camel, definition -> definition.setDestroyMethodName(""));
         spring.registerBean("homeFolder", Object.class, Object::new);
-        spring.scan("cn.anxin.hub.registry", "cn.anxin.hub.ledger", "cn.anxin.hub.intake");
+        spring.register(
+                Intakes.class,
+                Records.class,
+                EnterpriseNames.class,
+                Rejects.class,
+                Quarantine.class,
+                FeedTurns.class,
+                Audit.class);
+        spring.scan("cn.anxin.hub.registry", "cn.anxin.hub.intake");
         spring.refresh();
     }
 
