@@ -23,13 +23,15 @@ import java.util.stream.Collectors;
  * @param conditions with the records that decide them
  * @param measures with the names of who applies them
  * @param next what is different on the next day on which anything is
+ * @param recipients their names, by id
  */
 record Dossier(
         EnterpriseView view,
         List<Condition> conditions,
         List<Measure> measures,
         Optional<Next> next,
-        List<SourceRecord> records) {
+        List<SourceRecord> records,
+        Map<String, String> recipients) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<LinkedHashMap<String, Object>> CELLS = new TypeReference<>() {};
@@ -41,11 +43,26 @@ record Dossier(
     /** A record as it came, with its cells. */
     record SourceRecord(Ruling of, Map<String, Object> cells, boolean elsewhere) {}
 
-    /** The grounds that end with the day before, and those that begin on the day. */
-    record Next(Assessment then, List<Ground> ending, List<Ground> beginning) {
+    /** A condition that turns. */
+    record Turn(int item, Assessment.Result before, Assessment.Result after) {}
+
+    /** The grounds that end with the day before, those that begin on the day, and the conditions that turn. */
+    record Next(Assessment then, List<Ground> ending, List<Ground> beginning, List<Turn> conditions) {
 
         static Next of(Assessment now, Assessment then) {
-            return new Next(then, without(now.grounds(), then.grounds()), without(then.grounds(), now.grounds()));
+            return new Next(
+                    then,
+                    without(now.grounds(), then.grounds()),
+                    without(then.grounds(), now.grounds()),
+                    turns(now.conditions(), then.conditions()));
+        }
+
+        private static List<Turn> turns(List<ConditionResult> now, List<ConditionResult> then) {
+            return now.stream()
+                    .flatMap(before -> then.stream()
+                            .filter(after -> after.item() == before.item() && after.result() != before.result())
+                            .map(after -> new Turn(before.item(), before.result(), after.result())))
+                    .toList();
         }
 
         private static List<Ground> without(List<Ground> some, List<Ground> others) {
@@ -61,7 +78,8 @@ record Dossier(
         }
     }
 
-    static Dossier of(EnterpriseView view, Policy policy, Optional<EnterpriseView> next) {
+    static Dossier of(
+            EnterpriseView view, Policy policy, Optional<EnterpriseView> next, Map<String, String> recipients) {
         Map<String, Ruling> byReference = view.records().stream()
                 .collect(Collectors.toMap(ruling -> ruling.key().reference(), Function.identity()));
         return new Dossier(
@@ -87,7 +105,13 @@ record Dossier(
                                 ruling,
                                 cells(ruling.data()),
                                 !ruling.uscc().equals(view.enterprise().uscc())))
-                        .toList());
+                        .toList(),
+                recipients);
+    }
+
+    /** A recipient's name; the id of one that is no longer there. */
+    public String recipientName(String id) {
+        return recipients.getOrDefault(id, id);
     }
 
     private static Map<String, Object> cells(String json) {

@@ -1,9 +1,11 @@
 package cn.anxin.hub.console;
 
 import cn.anxin.hub.decision.PolicyNotInForce;
+import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.policy.Policy;
 import cn.anxin.hub.record.Days;
 import cn.anxin.hub.record.Uscc;
+import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.review.EnterpriseView;
 import cn.anxin.hub.review.Lookback;
 import cn.anxin.hub.review.PointInTime;
@@ -12,7 +14,9 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -27,12 +31,14 @@ class EnterprisePage {
 
     private final Lookback lookback;
     private final Policy policy;
+    private final Registry registry;
     private final AccessAudit audit;
     private final Clock clock;
 
-    EnterprisePage(Lookback lookback, Policy policy, AccessAudit audit, Clock clock) {
+    EnterprisePage(Lookback lookback, Policy policy, Registry registry, AccessAudit audit, Clock clock) {
         this.lookback = lookback;
         this.policy = policy;
+        this.registry = registry;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,11 +76,15 @@ class EnterprisePage {
         try {
             EnterpriseView view = lookback.at(uscc, day.value(), instant.value())
                     .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            page.addAttribute("dossier", Dossier.of(view, policy, next(view)));
+            page.addAttribute("dossier", Dossier.of(view, policy, next(view), recipientNames()));
         } catch (PolicyNotInForce tooEarly) {
             page.addAttribute("refusal", "enterprise.too-early");
         }
         return "enterprise";
+    }
+
+    private Map<String, String> recipientNames() {
+        return registry.recipients().stream().collect(Collectors.toMap(Recipient::id, Recipient::name));
     }
 
     // What changes next is told by deciding that day, from the same records.

@@ -1,16 +1,19 @@
 package cn.anxin.hub.console;
 
+import cn.anxin.hub.intake.WaitingFiles;
+import cn.anxin.hub.intake.WaitingFiles.WaitingFile;
 import cn.anxin.hub.ledger.Balance;
 import cn.anxin.hub.ledger.Balance.FeedBalance;
 import cn.anxin.hub.ledger.Balance.RecipientBalance;
 import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.Channels.Channel;
+import cn.anxin.hub.ledger.FeedTurns;
+import cn.anxin.hub.ledger.FeedTurns.FeedState;
 import cn.anxin.hub.ledger.Figures;
 import cn.anxin.hub.ledger.IntakeLog;
-import cn.anxin.hub.registry.Feed;
-import cn.anxin.hub.registry.Registry;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,7 +31,8 @@ class OverviewPage {
     private final Channels channels;
     private final Figures figures;
     private final IntakeLog intakes;
-    private final Registry registry;
+    private final FeedTurns feeds;
+    private final WaitingFiles waitingFiles;
     private final RouteStates routes;
 
     OverviewPage(
@@ -36,18 +40,20 @@ class OverviewPage {
             Channels channels,
             Figures figures,
             IntakeLog intakes,
-            Registry registry,
+            FeedTurns feeds,
+            WaitingFiles waitingFiles,
             RouteStates routes) {
         this.balance = balance;
         this.channels = channels;
         this.figures = figures;
         this.intakes = intakes;
-        this.registry = registry;
+        this.feeds = feeds;
+        this.waitingFiles = waitingFiles;
         this.routes = routes;
     }
 
-    /** A feed with its name; {@code gap} is what came in and has no outcome. */
-    record FeedLine(String name, FeedBalance of) {
+    /** A feed and how it stands; {@code gap} is what came in and has no outcome. */
+    record FeedLine(FeedState state, FeedBalance of) {
         public long gap() {
             return of.received() - of.accepted() - of.duplicate() - of.rejected() - of.quarantined();
         }
@@ -64,7 +70,9 @@ class OverviewPage {
     String show(Model page) {
         Balance.Sheet sheet = balance.read();
         page.addAttribute("pending", sheet.pendingReviews());
-        page.addAttribute("feeds", feeds(sheet));
+        List<FeedState> states = feeds.all();
+        page.addAttribute("feeds", feeds(sheet, states));
+        page.addAttribute("staying", staying(states));
         page.addAttribute("recipients", recipients(sheet));
         page.addAttribute("byStatus", figures.enterprisesByStatus());
         page.addAttribute("waiting", figures.waiting());
@@ -73,10 +81,22 @@ class OverviewPage {
         return "overview";
     }
 
-    private List<FeedLine> feeds(Balance.Sheet sheet) {
-        Map<String, String> names = registry.feeds().stream().collect(Collectors.toMap(Feed::id, Feed::name));
+    /** A file that stays in its folder, and why. */
+    record StayingFile(String feed, WaitingFile of) {}
+
+    private List<FeedLine> feeds(Balance.Sheet sheet, List<FeedState> states) {
+        Map<String, FeedState> bySource =
+                states.stream().collect(Collectors.toMap(FeedState::source, Function.identity()));
         return sheet.feeds().stream()
-                .map(feed -> new FeedLine(names.getOrDefault(feed.source(), feed.source()), feed))
+                .filter(line -> bySource.containsKey(line.source()))
+                .map(line -> new FeedLine(Objects.requireNonNull(bySource.get(line.source())), line))
+                .toList();
+    }
+
+    private List<StayingFile> staying(List<FeedState> states) {
+        return states.stream()
+                .flatMap(
+                        feed -> waitingFiles.of(feed.source()).stream().map(file -> new StayingFile(feed.name(), file)))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package cn.anxin.hub.support;
 import cn.anxin.hub.AnxinProperties;
 import cn.anxin.hub.delivery.DeadLetterDesk;
 import cn.anxin.hub.security.AccessSecrets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,6 +50,12 @@ public class WebSlice {
     @Bean
     DataSource dataSource(TestDatabase database) {
         return database.dataSource();
+    }
+
+    /** Stands for the home that is held before anything is written there. */
+    @Bean
+    Path homeFolder() {
+        return Path.of("target", "web-test-home");
     }
 
     @Bean

@@ -14,6 +14,6 @@ import org.springframework.boot.test.context.SpringBootTest;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "anxin.home=target/web-test-home",
-            "camel.main.routes-include-pattern=classpath:no-routes/*.camel.yaml"
+            "camel.main.routes-include-pattern=classpath:idle-routes/*.camel.yaml"
         })
 public @interface WebTest {}

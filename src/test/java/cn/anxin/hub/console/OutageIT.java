@@ -1,0 +1,37 @@
+package cn.anxin.hub.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.anxin.hub.support.TestDatabase;
+import cn.anxin.hub.support.Web;
+import cn.anxin.hub.support.WebTest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+
+@WebTest
+@DirtiesContext
+class OutageIT {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TestDatabase database;
+
+    @Test
+    void withoutItsDatabaseTheHubSaysLater() {
+        Web web = new Web(port).signedIn();
+        database.close();
+
+        HttpResponse<String> page = web.get("/");
+        HttpResponse<String> answer = web.get("/api/v1/ledger/balance", "Authorization", Web.admin());
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("暂时无法服务").doesNotContain("Exception");
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"code\":\"UNAVAILABLE\"").doesNotContain("Exception");
+    }
+}
