@@ -10,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -196,6 +199,25 @@ class SftpFeedIT {
                 .isEqualTo("DONE 5001 5000");
         assertThat(city.list("select count(*)::text from record")).isEqualTo("5000");
         assertThat(city.names("done")).isEqualTo(NAME + "," + NAME + ".ok");
+    }
+
+    @Test
+    void needsNoMoreMemoryForAFileOfTwentyThousandRows() throws Exception {
+        city.send(NAME, HEADER + rows(20_000));
+        FeedFiles files = city.bean(FeedFiles.class);
+        FlaggedFile.Pulled pulled = files.spool(files.next(FeedCity.SOURCE));
+        List<Long> used = new ArrayList<>();
+        FileIntake.Heartbeat measuring = () -> {
+            System.gc();
+            used.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        };
+        try (SpooledFile spooled = pulled.spooled().orElseThrow()) {
+            city.bean(FileIntake.class).take(FeedCity.SOURCE, pulled.file().name(), spooled, "rows=20000", measuring);
+        }
+        long early = Collections.max(used.subList(used.size() - 20, used.size() - 10));
+        long late = Collections.max(used.subList(used.size() - 10, used.size()));
+        assertThat(late - early).isLessThan(8_000_000L);
+        assertThat(city.list("select accepted::text from intake")).isEqualTo("20000");
     }
 
     /** Does the first steps of the route, then nothing more: what a kill leaves behind. */
