@@ -2,6 +2,7 @@ package cn.anxin.hub.home;
 
 import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.Message;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.PlaceholderResolutionException;
 
 /**
  * The one line with which a start ends that cannot succeed: what is wrong and what to do, without a stack trace. What it
@@ -46,6 +48,13 @@ final class StartLine implements SpringBootExceptionReporter {
         if (cause instanceof ConfigurationPropertiesBindException && cause.getCause() instanceof BindException wrong) {
             return Optional.of(wrongValue(wrong).both());
         }
+        if (cause instanceof PlaceholderResolutionException missing) {
+            return Optional.of(unresolved(String.valueOf(missing.getMessage())).both());
+        }
+        if (cause instanceof SQLException refused
+                && String.valueOf(refused.getSQLState()).startsWith("08")) {
+            return Optional.of(noDatabase(String.valueOf(refused.getMessage())).both());
+        }
         return isOwnFault(cause) || cause.getClass().getName().startsWith("org.apache.camel.")
                 ? Optional.of(String.valueOf(cause.getMessage()).replaceAll("\\R\\s*", " "))
                 : Optional.empty();
@@ -54,6 +63,19 @@ final class StartLine implements SpringBootExceptionReporter {
     private static Message wrongValue(BindException wrong) {
         String name = String.valueOf(wrong.getName());
         return new Message("配置项 " + name + " 的值无效：请改正", "the value of " + name + " cannot be used: correct it");
+    }
+
+    private static Message unresolved(String reason) {
+        return new Message(
+                "配置中引用了未定义的项（" + reason + "）：请设置该项，或改正引用它的地址",
+                "a setting refers to one that is not there (" + reason
+                        + "): set it, or correct the address that names it");
+    }
+
+    private static Message noDatabase(String reason) {
+        return new Message(
+                "无法连接数据库（" + reason + "）：请检查 SPRING_DATASOURCE_URL 与数据库是否运行",
+                "the database does not answer (" + reason + "): check SPRING_DATASOURCE_URL, and that it runs");
     }
 
     /** The pure packages' faults know nothing of this one, and are known by their names. */
