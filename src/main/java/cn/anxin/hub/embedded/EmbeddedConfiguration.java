@@ -77,13 +77,8 @@ class EmbeddedConfiguration {
     }
 
     @Bean
-    Welcome welcome(
-            PostgresServer database,
-            EmbeddedBroker broker,
-            SftpSandbox sandbox,
-            HomeFolder home,
-            Credentials credentials)
+    Welcome welcome(PostgresServer database, EmbeddedBroker broker, SftpSandbox sandbox, HomeFolder home)
             throws IOException {
-        return new Welcome(database, broker, sandbox, home, credentials);
+        return new Welcome(database, broker, sandbox, home);
     }
 }

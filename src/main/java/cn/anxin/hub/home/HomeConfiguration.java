@@ -44,6 +44,11 @@ class HomeConfiguration {
     }
 
     @Bean
+    Ready ready(Credentials credentials) {
+        return new Ready(credentials);
+    }
+
+    @Bean
     Clock clock(AnxinProperties properties, Environment environment, JdbcClient ledger) {
         if (!properties.clock().isBlank() && environment.acceptsProfiles(Profiles.of("external"))) {
             throw StartFault.of(
