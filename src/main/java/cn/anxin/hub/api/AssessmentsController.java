@@ -8,6 +8,9 @@ import cn.anxin.hub.decision.PolicyNotInForce;
 import cn.anxin.hub.decision.StatelessQuestion;
 import cn.anxin.hub.record.CodePoints;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -42,11 +45,18 @@ class AssessmentsController {
         this.clock = clock;
     }
 
+    /** The shape of the question, for the description; it is read record by record. */
+    record Question(String asOf, List<Object> records) {}
+
     @Operation(
             operationId = "assess",
             summary = "按所给记录认定，不保存任何数据",
             description = "Decides from the records of the request and stores nothing. A missing asOf means today. The"
-                    + " headers name the policy's SHA-256 and the open parameters that the answer used.")
+                    + " headers name the policy's SHA-256 and the open parameters that the answer used.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = Question.class))))
     @PostMapping(
             path = "/api/v1/assessments",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -72,7 +72,7 @@ class FeedController {
                     @RequestBody(
                             required = true,
                             description = "the record of the stateless question, or an array of them",
-                            content = @Content(schema = @Schema(type = "object"))))
+                            content = @Content(schema = @Schema(ref = "#/components/schemas/Record"))))
     @PostMapping(
             path = "/api/v1/feeds/{source}/records",
             consumes = MediaType.APPLICATION_JSON_VALUE,

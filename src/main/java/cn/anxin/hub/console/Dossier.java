@@ -4,6 +4,7 @@ import cn.anxin.hub.decision.Assessment;
 import cn.anxin.hub.decision.Assessment.ConditionResult;
 import cn.anxin.hub.decision.Assessment.Ground;
 import cn.anxin.hub.ledger.History.Ruling;
+import cn.anxin.hub.policy.Parameter;
 import cn.anxin.hub.policy.Policy;
 import cn.anxin.hub.review.EnterpriseView;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * @param conditions with the records that decide them
  * @param measures with the names of who applies them
  * @param next what is different on the next day on which anything is
+ * @param questions the parameters used that the law leaves open
  * @param recipients their names, by id
  */
 record Dossier(
@@ -31,6 +33,7 @@ record Dossier(
         List<Measure> measures,
         Optional<Next> next,
         List<SourceRecord> records,
+        List<Parameter> questions,
         Map<String, String> recipients) {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -105,6 +108,9 @@ record Dossier(
                                 ruling,
                                 cells(ruling.data()),
                                 !ruling.uscc().equals(view.enterprise().uscc())))
+                        .toList(),
+                view.basis().openParameters().stream()
+                        .map(name -> Objects.requireNonNull(policy.parameters().get(name)))
                         .toList(),
                 recipients);
     }

@@ -1,5 +1,8 @@
 package cn.anxin.hub.ledger;
 
+import cn.anxin.hub.ledger.Intake.FileFault;
+import cn.anxin.hub.record.FaultCode;
+import cn.anxin.hub.record.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,7 +26,7 @@ public class IntakeLog {
      * A file, message or request that came in.
      *
      * @param state how far it is: TAKING, TAKEN, RECEIPTED, DONE or FAILED
-     * @param faultCode why the whole of it failed
+     * @param fault why the whole of it failed
      * @param repeat whether the same had come before
      */
     public record Entry(
@@ -32,7 +35,7 @@ public class IntakeLog {
             String way,
             String name,
             String state,
-            Optional<String> faultCode,
+            Optional<FileFault> fault,
             boolean repeat,
             long received,
             long accepted,
@@ -41,9 +44,9 @@ public class IntakeLog {
             long quarantined,
             Instant startedAt) {
 
-        /** Whether some of its rows were refused, so that there are reasons to read. */
-        public boolean hasRejects() {
-            return rejected > 0;
+        /** Whether there are reasons to read: of rows that were refused or wait, or of the whole. */
+        public boolean hasReasons() {
+            return rejected > 0 || quarantined > 0 || fault.isPresent();
         }
     }
 
@@ -65,6 +68,7 @@ public class IntakeLog {
 
     private static final String SELECT = """
             select id, source, way, name, state, cast(fault as json) ->> 'code' as fault_code,
+                   cast(fault as json) ->> 'zh' as fault_zh, cast(fault as json) ->> 'en' as fault_en,
                    repeat_of is not null as repeat, received, accepted, duplicate, rejected, quarantined, started_at
               from intake
             """;
@@ -76,7 +80,7 @@ public class IntakeLog {
                 row.getString("way"),
                 row.getString("name"),
                 row.getString("state"),
-                Optional.ofNullable(row.getString("fault_code")),
+                fault(row),
                 row.getBoolean("repeat"),
                 row.getLong("received"),
                 row.getLong("accepted"),
@@ -84,5 +88,13 @@ public class IntakeLog {
                 row.getLong("rejected"),
                 row.getLong("quarantined"),
                 row.getTimestamp("started_at").toInstant());
+    }
+
+    private static Optional<FileFault> fault(ResultSet row) throws SQLException {
+        String code = row.getString("fault_code");
+        return code == null
+                ? Optional.empty()
+                : Optional.of(new FileFault(
+                        FaultCode.valueOf(code), new Message(row.getString("fault_zh"), row.getString("fault_en"))));
     }
 }

@@ -176,9 +176,15 @@ class HubApiIT {
     }
 
     @Test
-    void theDescriptionNamesEveryEndpoint() {
+    void theDescriptionNamesEveryEndpointAndItsProblems() {
         JsonNode paths = json(web.get("/v3/api-docs")).path("paths");
 
+        assertThat(paths.findPath("/api/v1/enterprises/{uscc}")
+                        .path("get")
+                        .path("responses")
+                        .fieldNames())
+                .toIterable()
+                .contains("200", "400", "401", "403", "404", "422", "500", "503");
         assertThat(paths.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
