@@ -35,6 +35,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** Starts it, with the queues of everyone who takes part; returns once it takes connections. */
     public static EmbeddedBroker start(Path folder, int port, Credentials credentials, ParticipantIds participants)
             throws Exception {
+        ExpectedDuplicates.stayQuiet();
         EmbeddedBroker broker =
                 new EmbeddedBroker(new BrokerUsers(credentials), FreePort.orAny(port, "ANXIN_BROKER_PORT"));
         broker.users.hubSecret();

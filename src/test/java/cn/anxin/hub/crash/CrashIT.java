@@ -1,0 +1,111 @@
+package cn.anxin.hub.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills the packaged hub with work pending, at named steps and at random moments, kills its database under it, lets it
+ * finish, and asks the ledger, the queues and the drops whether anything was lost, doubled or renumbered.
+ */
+class CrashIT {
+
+    private static final int RANDOM_KILLS = Integer.getInteger("crash.kills", 10);
+    private static final long SEED = Long.getLong("crash.seed", 20_261_122L);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void nothingIsLostOrDoubledWhateverStepTheProcessDiesAt() throws Exception {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        HubProcess.start(home).stop();
+        CrashCity city = new CrashCity(home);
+        Path agent = StepAgentJar.writeTo(folder);
+
+        for (NamedStep step : NamedStep.values()) {
+            killAt(step, home, city, agent);
+        }
+        killAtRandom(home, city);
+        try (HubProcess hub = HubProcess.start(home)) {
+            killDatabase(home, hub);
+            while (city.hasMore()) {
+                city.sendNext();
+            }
+            awaitFinished(hub, city);
+            new Aftermath(home, hub, city).check();
+        }
+    }
+
+    private void killAt(NamedStep step, Path home, CrashCity city, Path agent) throws Exception {
+        Path mark = folder.resolve("reached-" + step);
+        if (city.hasMore()) {
+            city.sendNext();
+        }
+        try (HubProcess hub =
+                HubProcess.launch(home, Map.of(), "-javaagent:" + agent + "=" + step.method() + "=" + mark)) {
+            await("the hub to come to " + step)
+                    .atMost(120, TimeUnit.SECONDS)
+                    .until(() -> Files.exists(mark) || !hub.alive());
+            assertThat(mark)
+                    .as("reached before the process ended:\n" + hub.log())
+                    .exists();
+            hub.kill();
+        }
+    }
+
+    private static void killAtRandom(Path home, CrashCity city) throws InterruptedException {
+        Random random = new Random(SEED);
+        for (int i = 0; i < RANDOM_KILLS; i++) {
+            try (HubProcess hub = HubProcess.start(home)) {
+                do {
+                    if (city.hasMore()) {
+                        city.sendNext();
+                    }
+                    TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
+                } while (!workPending(hub, city));
+                hub.kill();
+            }
+        }
+    }
+
+    private static boolean workPending(HubProcess hub, CrashCity city) {
+        return city.pendingFiles() > 0 || pending(hub.balance());
+    }
+
+    /** SIGKILL to every process of the embedded server; the hub has to come back to it by itself. */
+    private static void killDatabase(Path home, HubProcess hub) throws Exception {
+        Path pidFile = home.resolve("postgres").resolve("data").resolve("postmaster.pid");
+        long postmaster = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+        server.destroyForcibly();
+        await("the database to be answered from again")
+                .atMost(90, TimeUnit.SECONDS)
+                .ignoreExceptions()
+                .until(() -> !hub.balance().isEmpty());
+    }
+
+    private static void awaitFinished(HubProcess hub, CrashCity city) {
+        await("everything to be taken, decided and delivered")
+                .atMost(300, TimeUnit.SECONDS)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> city.pendingFiles() == 0 && !pending(hub.balance()));
+    }
+
+    private static boolean pending(JsonNode balance) {
+        long waiting = 0;
+        for (JsonNode recipient : balance.get("recipients")) {
+            waiting += recipient.get("waiting").asLong();
+        }
+        return waiting + balance.get("pendingReviews").asLong() > 0;
+    }
+}
