@@ -125,7 +125,7 @@ create table assessment (
     engine_version  text        not null,
     open_parameters text[]      not null,
     status          text        not null,
-    content         jsonb       not null,             -- the answer of decision.md, section "The stateless question"
+    content         jsonb       not null,             -- the answer of docs/decision.md, section 6
     next_review_on  date
 );
 create index assessment_of_enterprise on assessment (uscc, id desc);

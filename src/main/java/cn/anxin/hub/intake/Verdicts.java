@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What becomes of each record of a chunk (feeds.md, section 2), told in the order of the rows, each judged also by the
+ * What becomes of each record of a chunk (docs/exchange.md, section 2), told in the order of the rows, each judged also by the
  * rows before it.
  */
 final class Verdicts {

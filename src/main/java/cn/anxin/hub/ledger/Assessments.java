@@ -37,7 +37,7 @@ public class Assessments {
     /**
      * An assessment on its way into the ledger.
      *
-     * @param content the JSON of the answer of decision.md
+     * @param content the JSON of the answer of docs/decision.md, section 6
      */
     public record NewAssessment(
             Uscc uscc,

@@ -27,7 +27,7 @@ public final class CommonColumns {
 
     private CommonColumns() {}
 
-    /** In the order in which feeds.md lists them. */
+    /** In the order in which docs/exchange.md lists them. */
     public static List<String> names() {
         return NAMES;
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A record as a JSON object (decision.md, "The stateless question"): the form of every way in but CSV and XLSX. */
+/** A record as a JSON object (docs/exchange.md, section 4): the form of every way in but CSV and XLSX. */
 public final class RecordJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()

@@ -9,7 +9,7 @@ import cn.anxin.hub.record.CreditRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is a dishonest act, from when and on which records (Art. 7; contract, section 3). */
+/** What is a dishonest act, from when and on which records (Art. 7; docs/decision.md, section 3). */
 class ActTests {
 
     private static List<String> grounds(String asOf, CreditRecord... records) {

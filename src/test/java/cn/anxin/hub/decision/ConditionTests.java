@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The four conditions of the incentive (Art. 4; contract, section 4). */
+/** The four conditions of the incentive (Art. 4; docs/decision.md, section 4). */
 class ConditionTests {
 
     private static String condition(int item, String asOf, CreditRecord... records) {

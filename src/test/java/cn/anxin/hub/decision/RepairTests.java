@@ -9,7 +9,7 @@ import cn.anxin.hub.record.CreditRecord;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When a repair ends a ground, and what is said where it does not (contract, section 3). */
+/** When a repair ends a ground, and what is said where it does not (docs/decision.md, section 3). */
 class RepairTests {
 
     private static final String REFUSAL = "emergency/order_refusal/O";

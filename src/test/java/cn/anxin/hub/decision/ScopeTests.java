@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.anxin.hub.record.CreditRecord;
 import org.junit.jupiter.api.Test;
 
-/** Whom the regulation covers (Art. 2; contract, section 2). */
+/** Whom the regulation covers (Art. 2; docs/decision.md, section 2). */
 class ScopeTests {
 
     private static CreditRecord profile(String recordId, String from, Object... columns) {

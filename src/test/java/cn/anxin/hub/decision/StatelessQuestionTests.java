@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Which enterprises a request is answered for, and from which revisions (contract, section 6). */
+/** Which enterprises a request is answered for, and from which revisions (docs/decision.md, section 6). */
 class StatelessQuestionTests {
 
     private static final LocalDate AS_OF = LocalDate.of(2025, 6, 30);
