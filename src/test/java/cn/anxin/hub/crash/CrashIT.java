@@ -92,6 +92,7 @@ class CrashIT {
                 .atMost(90, TimeUnit.SECONDS)
                 .ignoreExceptions()
                 .until(() -> !hub.balance().isEmpty());
+        assertThat(hub.log()).doesNotContain("overridden by rollback exception");
     }
 
     private static void awaitFinished(HubProcess hub, CrashCity city) {
