@@ -1,0 +1,44 @@
+package cn.anxin.hub.bench;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs the measurements that are asked for, one after another, and reports them side by side. */
+public final class Bench {
+
+    /** In the order in which they run. */
+    private static final List<Measurement> ALL = List.of();
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Set<String> only = Stream.of(System.getProperty("bench.only", "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        double scale = Double.parseDouble(System.getProperty("bench.scale", "1"));
+        Workspace workspace = new Workspace(Path.of("target", "bench"), scale);
+        Report report = new Report(workspace);
+        List<String> broken = new ArrayList<>();
+        for (Measurement each : ALL) {
+            if (only.isEmpty() || only.contains(each.name())) {
+                System.out.println("== " + each.name());
+                try {
+                    report.add(each.name(), each.measure(workspace));
+                } catch (Exception e) {
+                    e.printStackTrace(System.out);
+                    broken.add(each.name());
+                }
+            }
+        }
+        report.print(System.out);
+        if (!broken.isEmpty()) {
+            System.out.println("could not be measured: " + broken);
+        }
+        System.exit(broken.isEmpty() ? 0 : 1);
+    }
+}
