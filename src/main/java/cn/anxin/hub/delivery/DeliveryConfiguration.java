@@ -4,6 +4,7 @@ import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
 import jakarta.jms.ConnectionFactory;
@@ -29,8 +30,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Outages outages(Channels channels) {
-        return new Outages(channels, new Delivered(System::nanoTime));
+    Outages outages(Channels channels, Registry registry) {
+        return new Outages(channels, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
     }
 
     @Bean

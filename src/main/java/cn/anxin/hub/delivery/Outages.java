@@ -1,9 +1,13 @@
 package cn.anxin.hub.delivery;
 
 import cn.anxin.hub.ledger.Channels;
+import cn.anxin.hub.record.Message;
+import cn.anxin.hub.registry.SftpSite;
+import cn.anxin.hub.registry.SftpTrouble;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -19,11 +23,14 @@ public class Outages {
     private static final int LONGEST_ERROR = 500;
 
     private final Channels channels;
+    private final Function<String, Optional<SftpSite>> sites;
     private final Delivered delivered;
     private final AtomicBoolean ledgerLost = new AtomicBoolean();
 
-    Outages(Channels channels, Delivered delivered) {
+    /** @param sites the server of a recipient; empty for one that is served otherwise */
+    Outages(Channels channels, Function<String, Optional<SftpSite>> sites, Delivered delivered) {
         this.channels = channels;
+        this.sites = sites;
         this.delivered = delivered;
     }
 
@@ -34,7 +41,10 @@ public class Outages {
             return;
         }
         try {
-            String error = describe(cause);
+            String error = sites.apply(recipient)
+                    .flatMap(site -> SftpTrouble.explain(site, cause))
+                    .map(Message::both)
+                    .orElseGet(() -> describe(cause));
             channels.suspend(recipient, error).ifPresent(failures -> warn(recipient, failures, error));
         } catch (DataAccessException | TransactionException lost) {
             ledgerLost(lost);

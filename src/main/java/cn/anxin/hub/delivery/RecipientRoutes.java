@@ -61,15 +61,20 @@ public class RecipientRoutes {
 
     private void addDrop(CamelContext context, Recipient recipient, String route) {
         SftpSite site = registry.drop(recipient.id()).map(Drop::site).orElseThrow();
-        // Referred to by its name: a password in an address would be seen by whoever sees the route.
+        // Referred to by their names: a password in an address would be seen by whoever sees the route.
         String password = "password-of-" + route;
-        context.getRegistry().bind(password, secrets.find(site.secret()));
+        String passphrase = "passphrase-of-" + route;
+        context.getRegistry().bind(password, site.password(secrets));
+        context.getRegistry().bind(passphrase, site.passphrase(secrets));
         template(context, "sftp-drop", route, recipient)
                 .parameter("host", site.host())
                 .parameter("port", site.port())
                 .parameter("user", site.user())
                 .parameter("folder", in(site))
+                .parameter("authentications", site.authentications())
                 .parameter("password", password)
+                .parameter("privateKey", site.keyFile())
+                .parameter("passphrase", passphrase)
                 .parameter("knownHosts", site.knownHosts())
                 .add();
     }

@@ -29,7 +29,7 @@ class FeedSites implements AutoCloseable {
         this.context = context;
     }
 
-    /** The agency's folder, connected; its address and its password are asked for anew at each connection. */
+    /** The agency's folder, connected; its address, key and password are asked for anew at each connection. */
     SftpFolder folder(String source) throws IOException {
         Optional<SftpFolder> kept = Optional.ofNullable(open.get(source));
         if (kept.isPresent() && kept.get().isConnected()) {
@@ -41,7 +41,7 @@ class FeedSites implements AutoCloseable {
                 .map(Feed::site)
                 .findFirst()
                 .orElseThrow(() -> new IOException("数据源 " + source + " 未登记 / feed " + source + " is not registered"));
-        SftpFolder folder = SftpFolder.open(context, site, secrets.find(site.secret()));
+        SftpFolder folder = SftpFolder.open(context, site, secrets);
         open.put(source, folder);
         FOLDERS.forEach(folder::makeFolder);
         return folder;

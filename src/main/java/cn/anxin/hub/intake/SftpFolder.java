@@ -1,6 +1,8 @@
 package cn.anxin.hub.intake;
 
+import cn.anxin.hub.registry.Secrets;
 import cn.anxin.hub.registry.SftpSite;
+import cn.anxin.hub.registry.SftpTrouble;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +14,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileOperationFailedException;
 import org.apache.camel.component.file.remote.RemoteFileOperations;
+import org.apache.camel.component.file.remote.SftpConfiguration;
 import org.apache.camel.component.file.remote.SftpEndpoint;
 import org.apache.camel.component.file.remote.SftpRemoteFile;
 
@@ -24,7 +27,7 @@ final class SftpFolder implements AutoCloseable {
     private static final String FILE_OF_EXCHANGE = "CamelFileExchangeFile";
     private static final String TIMEOUT = "10000";
     private static final String OPTIONS = "?username=RAW(%s)&knownHostsFile=RAW(%s)&useUserKnownHostsFile=false"
-            + "&strictHostKeyChecking=yes&preferredAuthentications=password&stepwise=false&streamDownload=true"
+            + "&strictHostKeyChecking=yes&stepwise=false&streamDownload=true"
             + "&fastExistsCheck=true&connectTimeout=" + TIMEOUT + "&soTimeout=" + TIMEOUT + "&timeout=" + TIMEOUT
             + "&maximumReconnectAttempts=0&reconnectDelay=0&jschLoggingLevel=OFF";
 
@@ -42,20 +45,27 @@ final class SftpFolder implements AutoCloseable {
     record Entry(String name, long size) {}
 
     /** Connects; the server must have a key that is known. */
-    static SftpFolder open(CamelContext context, SftpSite site, String password) throws IOException {
+    static SftpFolder open(CamelContext context, SftpSite site, Secrets secrets) throws IOException {
         String uri = "sftp://" + site.host() + ":" + site.port() + OPTIONS.formatted(site.user(), site.knownHosts());
         try {
             // Not context.getEndpoint: an endpoint of our own, whose password is nowhere in an address.
             SftpEndpoint endpoint = (SftpEndpoint) context.getComponent("sftp").createEndpoint(uri);
-            endpoint.getConfiguration().setPassword(password);
+            logIn(endpoint.getConfiguration(), site, secrets);
             SftpFolder folder = new SftpFolder(endpoint, site.folder().isEmpty() ? "" : site.folder() + "/");
             folder.operations.connect(endpoint.getConfiguration(), endpoint.createExchange());
             return folder;
-        } catch (IOException | RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new IOException(e);
+            throw SftpTrouble.explain(site, e)
+                    .map(trouble -> new IOException(trouble.both()))
+                    .orElseGet(() -> new IOException(e));
         }
+    }
+
+    private static void logIn(SftpConfiguration configuration, SftpSite site, Secrets secrets) {
+        configuration.setPreferredAuthentications(site.authentications());
+        configuration.setPassword(site.password(secrets));
+        configuration.setPrivateKeyFile(site.keyFile());
+        configuration.setPrivateKeyPassphrase(site.passphrase(secrets));
     }
 
     boolean isConnected() {

@@ -9,9 +9,9 @@ final class AgenciesFault {
 
     private AgenciesFault() {}
 
-    static StartFault at(Path file, int line, Message reason, Message remedy) {
+    static StartFault at(Path file, int line, int column, Message reason, Message remedy) {
         return StartFault.of(
-                "%s 第 %d 行：%s %s".formatted(file, line, reason.zh(), remedy.zh()),
-                "%s, line %d: %s %s".formatted(file, line, reason.en(), remedy.en()));
+                "%s 第 %d 行第 %d 列：%s %s".formatted(file, line, column, reason.zh(), remedy.zh()),
+                "%s, line %d, column %d: %s %s".formatted(file, line, column, reason.en(), remedy.en()));
     }
 }

@@ -61,6 +61,7 @@ class AgenciesFile {
                 throw AgenciesFault.at(
                         file,
                         1,
+                        1,
                         new Message("文件为空。", "The file is empty."),
                         new Message("请填写 feeds 和 recipients。", "Give feeds and recipients."));
             }
@@ -69,6 +70,7 @@ class AgenciesFile {
             throw AgenciesFault.at(
                     file,
                     fault.getProblemMark() == null ? 1 : fault.getProblemMark().getLine() + 1,
+                    fault.getProblemMark() == null ? 1 : fault.getProblemMark().getColumn() + 1,
                     new Message(
                             "不是合法的 YAML：" + fault.getProblem() + "。", "Not valid YAML: " + fault.getProblem() + "."),
                     new Message("请改正该行。", "Correct this line."));
@@ -83,7 +85,7 @@ class AgenciesFile {
         String id = oneOf(section, "id", SOURCES);
         unique(section, id, ids);
         oneOf(section, "way", Set.of("SFTP"));
-        return new FeedEntry(id, section.text("name"), "SFTP", settings(section, Settings.OF_SITE));
+        return new FeedEntry(id, section.text("name"), "SFTP", settings(section));
     }
 
     private RecipientEntry recipient(YamlSection section, Set<String> ids) {
@@ -120,7 +122,7 @@ class AgenciesFile {
     }
 
     private Map<String, String> drop(YamlSection section) {
-        Map<String, String> settings = settings(section, Settings.OF_SITE);
+        Map<String, String> settings = settings(section);
         settings.put(Settings.FORMAT, choice(section, Settings.FORMAT, "csv", Set.of("csv", "jsonl")));
         settings.put(Settings.CHARSET, choice(section, Settings.CHARSET, "UTF-8", Set.of("UTF-8", "GB18030")));
         return settings;
@@ -139,9 +141,14 @@ class AgenciesFile {
         return Map.of();
     }
 
-    private Map<String, String> settings(YamlSection section, Set<String> keys) {
+    private Map<String, String> settings(YamlSection section) {
         Map<String, String> settings = new TreeMap<>();
-        keys.forEach(key -> settings.put(key, section.text(key)));
+        for (String key : List.of(Settings.ADDRESS, Settings.KNOWN_HOSTS)) {
+            settings.put(key, section.text(key));
+        }
+        for (String key : List.of(Settings.SECRET, Settings.PRIVATE_KEY, Settings.PASSPHRASE)) {
+            section.optionalText(key).ifPresent(text -> settings.put(key, text));
+        }
         if (!SftpSite.isAddress(
                 PLACEHOLDER.matcher(section.text(Settings.ADDRESS)).replaceAll("1"))) {
             throw section.fault(
@@ -149,8 +156,31 @@ class AgenciesFile {
                     new Message("地址有误。", "This is not an address."),
                     new Message("请写成 sftp://用户@主机:端口/目录。", "Write sftp://user@host:port/folder."));
         }
-        matching(section, Settings.SECRET, SECRET);
+        logIn(section);
         return settings;
+    }
+
+    /** A password, a key, or both where the server asks for both. */
+    private void logIn(YamlSection section) {
+        if (!section.has(Settings.SECRET) && !section.has(Settings.PRIVATE_KEY)) {
+            throw section.fault(
+                    Settings.SECRET,
+                    new Message("缺少 secret 或 privateKey。", "Neither secret nor privateKey is there."),
+                    new Message(
+                            "请用 secret 指明口令所在，或用 privateKey 指明私钥文件。",
+                            "Say with secret where the password is, or with privateKey which file has the key."));
+        }
+        for (String key : List.of(Settings.SECRET, Settings.PASSPHRASE)) {
+            if (section.has(key)) {
+                matching(section, key, SECRET);
+            }
+        }
+        if (section.has(Settings.PASSPHRASE) && !section.has(Settings.PRIVATE_KEY)) {
+            throw section.fault(
+                    Settings.PASSPHRASE,
+                    new Message("有 passphrase 而无 privateKey。", "There is a passphrase, but no privateKey."),
+                    new Message("请补上 privateKey，或删去 passphrase。", "Add privateKey, or remove passphrase."));
+        }
     }
 
     private String choice(YamlSection section, String key, String standard, Set<String> words) {

@@ -98,7 +98,11 @@ public class Registry {
     private SftpSite site(Map<String, String> settings) {
         return SftpSite.of(
                 placeholders.apply(setting(settings, Settings.ADDRESS)),
-                setting(settings, Settings.SECRET),
+                Optional.ofNullable(settings.get(Settings.SECRET)),
+                Optional.ofNullable(settings.get(Settings.PRIVATE_KEY))
+                        .map(file -> new SshKey(
+                                Path.of(placeholders.apply(file)),
+                                Optional.ofNullable(settings.get(Settings.PASSPHRASE)))),
                 placeholders.apply(setting(settings, Settings.KNOWN_HOSTS)));
     }
 

@@ -1,5 +1,7 @@
 package cn.anxin.hub.registry;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -8,9 +10,17 @@ import java.util.regex.Pattern;
  *
  * @param folder relative to where the log-in lands; empty for that place itself
  * @param secret where the password is (see {@link Secrets}), never the password
+ * @param key with which the hub logs in, instead of a password or, where the server asks for both, before it
  * @param knownHosts the file with the keys by which the server is recognised
  */
-public record SftpSite(String user, String host, int port, String folder, String secret, String knownHosts) {
+public record SftpSite(
+        String user,
+        String host,
+        int port,
+        String folder,
+        Optional<String> secret,
+        Optional<SshKey> key,
+        String knownHosts) {
 
     private static final int DEFAULT_PORT = 22;
     private static final Pattern ADDRESS =
@@ -22,12 +32,37 @@ public record SftpSite(String user, String host, int port, String folder, String
         return address.matches() && port(address) <= 65_535 && !folder(address).contains("..");
     }
 
-    static SftpSite of(String address, String secret, String knownHosts) {
+    static SftpSite of(String address, Optional<String> secret, Optional<SshKey> key, String knownHosts) {
         Matcher parts = ADDRESS.matcher(address);
         if (!parts.matches()) {
             throw new IllegalArgumentException("不是 SFTP 地址 / Not an SFTP address: " + address);
         }
-        return new SftpSite(parts.group("user"), parts.group("host"), port(parts), folder(parts), secret, knownHosts);
+        return new SftpSite(
+                parts.group("user"), parts.group("host"), port(parts), folder(parts), secret, key, knownHosts);
+    }
+
+    /** The ways to log in, in their order, as SSH names them. */
+    public String authentications() {
+        return String.join(
+                ",",
+                List.of(key.map(each -> "publickey"), secret.map(each -> "password")).stream()
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** The password itself; empty where there is none. */
+    public String password(Secrets secrets) {
+        return secret.map(secrets::find).orElse("");
+    }
+
+    /** The file of the private key; empty where there is none. */
+    public String keyFile() {
+        return key.map(each -> each.file().toString()).orElse("");
+    }
+
+    /** The private key's passphrase itself; empty where there is none. */
+    public String passphrase(Secrets secrets) {
+        return key.flatMap(SshKey::passphrase).map(secrets::find).orElse("");
     }
 
     private static int port(Matcher address) {

@@ -123,6 +123,7 @@ class YamlSection {
     }
 
     private static StartFault fault(Path file, Node at, Message reason, Message remedy) {
-        return AgenciesFault.at(file, at.getStartMark().getLine() + 1, reason, remedy);
+        return AgenciesFault.at(
+                file, at.getStartMark().getLine() + 1, at.getStartMark().getColumn() + 1, reason, remedy);
     }
 }

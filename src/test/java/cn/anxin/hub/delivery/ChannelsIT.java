@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,7 @@ class ChannelsIT {
 
     @Test
     void pausesGrowToFiveMinutesAndEndWithASuccess(CapturedOutput output) {
-        Outages outages = new Outages(channels, new Delivered(System::nanoTime));
+        Outages outages = new Outages(channels, id -> Optional.empty(), new Delivered(System::nanoTime));
         long longest = 0;
         for (int failure = 1; failure <= 12; failure++) {
             outages.failed("finance", new IllegalStateException("refused"));
@@ -116,7 +117,7 @@ class ChannelsIT {
 
     @Test
     void noRecipientIsBlamedForTheLedger(CapturedOutput output) {
-        Outages outages = new Outages(channels, new Delivered(System::nanoTime));
+        Outages outages = new Outages(channels, id -> Optional.empty(), new Delivered(System::nanoTime));
         outages.failed("finance", new IllegalStateException(new SQLException("connection lost")));
         outages.failed("finance", new IllegalStateException(new SQLException("connection lost")));
         outages.ledgerAnswered();

@@ -8,6 +8,7 @@ import cn.anxin.hub.registry.SftpSite;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DropFileTests {
@@ -52,7 +53,8 @@ class DropFileTests {
     }
 
     private static DropFile file(DropFormat format, Charset charset) {
-        SftpSite site = new SftpSite("bank-1", "127.0.0.1", 22, "", "env:NONE", "known_hosts");
+        SftpSite site =
+                new SftpSite("bank-1", "127.0.0.1", 22, "", Optional.of("env:NONE"), Optional.empty(), "known_hosts");
         return new DropFile(new Drop(site, format, charset));
     }
 }

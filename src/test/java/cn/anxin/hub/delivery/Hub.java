@@ -5,6 +5,7 @@ import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.RegistryFixture;
 import cn.anxin.hub.support.TestDatabase;
 import jakarta.jms.ConnectionFactory;
@@ -49,7 +50,7 @@ final class Hub implements AutoCloseable {
         var properties =
                 new DeliveryProperties(Duration.ofMillis(50), 500, rows, Duration.ofMillis(200), Duration.ofMinutes(2));
         var registry = RegistryFixture.registry(jdbc, agencies);
-        var outages = new Outages(channels, new Delivered(System::nanoTime));
+        var outages = new Outages(channels, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
         var turns = new Turns(channels, properties.lease());
         desk = new DeadLetterDesk(deadLetters, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         drops = new Drops(

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.delivery.Stumble.When;
 import cn.anxin.hub.support.TestDatabase;
+import com.jcraft.jsch.KeyPair;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SftpDropIT {
 
@@ -172,8 +174,40 @@ class SftpDropIT {
             await().atMost(PATIENCE)
                     .until(() -> hub.channels.all().get(0).lastError().isPresent());
 
-            assertThat(hub.channels.all().get(0).lastError().orElseThrow()).containsIgnoringCase("HostKey");
+            assertThat(hub.channels.all().get(0).lastError().orElseThrow())
+                    .contains(
+                            "主机密钥",
+                            "host key",
+                            folder.resolve("sftp/known_hosts").toString());
             assertThat(sftp.files("bank-1")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {KeyPair.RSA, KeyPair.ECDSA})
+    void logsInWithAKeyAndSaysWhichOneIsRefused(int type) throws Exception {
+        Path key = sftp.newKey("key", type, "one phrase");
+        Files.writeString(folder.resolve("phrase"), "one phrase\n");
+        Files.writeString(
+                agencies,
+                Files.readString(agencies)
+                        .replace(
+                                "secret: credentials:sftp.all",
+                                "privateKey: " + key + "\n    passphrase: file:" + folder.resolve("phrase")));
+        issued.forEachEnterprise("bank-1", 1);
+        try (Hub hub = hub(5000)) {
+            awaitDelivered(hub, "bank-1", 3);
+
+            sftp.newKey("another", type, "");
+            issued.forEachEnterprise("bank-1", 2);
+            await().atMost(PATIENCE)
+                    .until(() -> hub.channels.all().get(0).lastError().isPresent());
+            assertThat(hub.channels.all().get(0).lastError().orElseThrow())
+                    .contains("不接受私钥", "does not take the key", key.toString())
+                    .doesNotContain("one phrase");
+
+            sftp.newKey("key", type, "one phrase");
+            awaitDelivered(hub, "bank-1", 6);
         }
     }
 

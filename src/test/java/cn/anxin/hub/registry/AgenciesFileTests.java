@@ -59,6 +59,17 @@ class AgenciesFileTests {
     }
 
     @Test
+    void takesAKeyInPlaceOfAPasswordOrBesideIt() throws IOException {
+        Agencies agencies = read(GOOD.replace(
+                "secret: env:COURT_PASSWORD", "privateKey: ${anxin.home}/key\n    passphrase: file:/run/phrase"));
+
+        assertThat(agencies.feeds().get(0).settings())
+                .containsEntry("privateKey", "${anxin.home}/key")
+                .containsEntry("passphrase", "file:/run/phrase")
+                .doesNotContainKey("secret");
+    }
+
+    @Test
     void theFileThatIsShippedIsGood() {
         Agencies agencies = AgenciesFile.read(Path.of("agencies.yaml"));
 
@@ -79,6 +90,8 @@ class AgenciesFileTests {
                 "sftp://court@10.0.0.1:2222     | ftp://10.0.0.1                      | 5  | not an address",
                 "sftp://court@10.0.0.1:2222     | sftp://court@10.0.0.1:99999         | 5  | not an address",
                 "env:COURT_PASSWORD             | swordfish                           | 6  | secret has a wrong form",
+                "secret: env:COURT_PASSWORD     | passphrase: env:A                   | 2  | Neither secret nor privateKey",
+                "knownHosts: /etc/anxin/known_hosts | 'knownHosts: x\n    passphrase: env:A' | 8 | no privateKey",
                 "'\"320205\", \"320281\"'       | '\"3202\"'                          | 13 | district 3202 is wrong",
                 "charset: GB18030               | charset: GBK                        | 17 | charset GBK is not known",
                 "kind: finance                  | 'kind: finance\n    secret: env:A'   | 21 | by JMS has no secret",
@@ -89,7 +102,7 @@ class AgenciesFileTests {
         assertThat(GOOD).contains(good);
         assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
                 .isInstanceOf(StartFault.class)
-                .hasMessageContaining("agencies.yaml, line " + line + ":")
+                .hasMessageContaining("agencies.yaml, line " + line + ", column ")
                 .hasMessageContaining("第 " + line + " 行")
                 .hasMessageContaining(reason);
     }
