@@ -1,5 +1,12 @@
 package cn.anxin.hub.bench;
 
+import cn.anxin.hub.bench.latency.UrgentRecord;
+import cn.anxin.hub.bench.pipeline.Growth;
+import cn.anxin.hub.bench.pipeline.LargeFile;
+import cn.anxin.hub.bench.pipeline.Pipeline;
+import cn.anxin.hub.bench.review.Redecide;
+import cn.anxin.hub.bench.start.SecondStart;
+import cn.anxin.hub.bench.textbook.Textbook;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +18,17 @@ import java.util.stream.Stream;
 public final class Bench {
 
     /** In the order in which they run. */
-    private static final List<Measurement> ALL = List.of();
+    private static List<Measurement> all() {
+        Pipeline pipeline = new Pipeline();
+        return List.of(
+                pipeline,
+                new Growth(pipeline),
+                new Textbook(pipeline),
+                new UrgentRecord(),
+                new Redecide(),
+                new LargeFile(),
+                new SecondStart());
+    }
 
     private Bench() {}
 
@@ -24,7 +41,7 @@ public final class Bench {
         Workspace workspace = new Workspace(Path.of("target", "bench"), scale);
         Report report = new Report(workspace);
         List<String> broken = new ArrayList<>();
-        for (Measurement each : ALL) {
+        for (Measurement each : all()) {
             if (only.isEmpty() || only.contains(each.name())) {
                 System.out.println("== " + each.name());
                 try {

@@ -17,6 +17,7 @@ public record Workspace(Path root, double scale) {
     public Path folder(String name) throws IOException {
         Path folder = root.resolve("work").resolve(name).toAbsolutePath();
         FileSystemUtils.deleteRecursively(folder);
+        Files.deleteIfExists(folder.resolveSibling(name + ".log"));
         return Files.createDirectories(folder);
     }
 
