@@ -25,7 +25,7 @@ public final class UrgentRecord implements Measurement {
     private static final int SAMPLES = 200;
     private static final int FIRST = 900_000;
     private static final int BETWEEN_MILLIS = 100;
-    private static final String RECIPIENT = "finance";
+    private static final String RECIPIENT = "emergency-management";
 
     @Override
     public String name() {
