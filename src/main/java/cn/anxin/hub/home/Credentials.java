@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -43,6 +44,7 @@ public final class Credentials {
     }
 
     private static final String ADMIN = "admin";
+    private static final String TOKEN = "tokens.";
     private static final String HEAD = """
             # 安信通生成的凭据；用户名即各 id。请妥善保管，不要提交到版本库。
             # Credentials made by the hub; the user names are the ids. Keep this file to yourself.
@@ -55,6 +57,7 @@ public final class Credentials {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Map<String, String>> doors = new TreeMap<>();
     private String admin = "";
+    private boolean adminGiven;
 
     private Credentials(Path file) {
         this.file = file;
@@ -102,8 +105,13 @@ public final class Credentials {
 
     /** Sees to it that each of the participants has a secret at every door, in one write. */
     public synchronized void provide(Collection<String> ids) {
+        provide(ids, Door.TOKENS, Door.BROKER, Door.SFTP);
+    }
+
+    /** Sees to it that each of the participants has a secret at these doors, in one write. */
+    synchronized void provide(Collection<String> ids, Door... wanted) {
         boolean changed = false;
-        for (Door door : new Door[] {Door.TOKENS, Door.BROKER, Door.SFTP}) {
+        for (Door door : wanted) {
             for (String id : ids) {
                 changed |= section(door).putIfAbsent(id, make()) == null;
             }
@@ -113,11 +121,32 @@ public final class Credentials {
         }
     }
 
+    /** What all nodes of an installation have in common: the admin's password and the tokens. */
+    synchronized SortedMap<String, String> shared() {
+        SortedMap<String, String> shared = new TreeMap<>();
+        shared.put(ADMIN, admin);
+        section(Door.TOKENS).forEach((id, token) -> shared.put(TOKEN + id, token));
+        return shared;
+    }
+
+    /** Takes these in place of its own; but a password that this start was given stays. */
+    synchronized void adopt(SortedMap<String, String> shared) {
+        shared.forEach((name, secret) -> {
+            if (name.startsWith(TOKEN)) {
+                section(Door.TOKENS).put(name.substring(TOKEN.length()), secret);
+            } else if (!adminGiven) {
+                admin = secret;
+            }
+        });
+        save();
+    }
+
     private Map<String, String> section(Door door) {
         return doors.computeIfAbsent(door.section(), name -> new TreeMap<>());
     }
 
     private synchronized void setAdmin(Optional<String> password) {
+        adminGiven = password.filter(p -> !p.isBlank()).isPresent();
         String wanted = password.filter(p -> !p.isBlank()).orElse(admin.isEmpty() ? make() : admin);
         if (!wanted.equals(admin)) {
             admin = wanted;

@@ -25,7 +25,10 @@ class Ready {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext web) {
             int port = web.getWebServer().getPort();
-            LOG.info("安信通已就绪：控制台 http://localhost:{} / The hub is ready: its console is at this address", port);
+            String scheme = event.getApplicationContext().getEnvironment().containsProperty("server.ssl.bundle")
+                    ? "https"
+                    : "http";
+            LOG.info("安信通已就绪：控制台 {}://localhost:{} / The hub is ready: its console is at this address", scheme, port);
         }
         LOG.info("用户与口令见 {} / Users and passwords are in {}", credentials.file(), credentials.file());
     }

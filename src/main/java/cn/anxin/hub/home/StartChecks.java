@@ -55,6 +55,11 @@ final class StartChecks implements ApplicationContextInitializer<ConfigurableApp
     }
 
     private static void checkExternal(ConfigurableEnvironment environment) {
+        if (!environment.getProperty("anxin.clock", "").isBlank()) {
+            throw StartFault.of(
+                    "external 配置下不可使用 ANXIN_CLOCK：请删去它",
+                    "ANXIN_CLOCK is for rehearsals, not for the profile external: remove it");
+        }
         List<String> missing = OF_EXTERNAL.entrySet().stream()
                 .filter(entry -> environment.getProperty(entry.getKey(), "").isBlank())
                 .map(Map.Entry::getValue)
@@ -63,7 +68,9 @@ final class StartChecks implements ApplicationContextInitializer<ConfigurableApp
         if (!missing.isEmpty()) {
             String names = String.join(", ", missing);
             throw StartFault.of(
-                    "external 配置缺少环境变量 " + names + "：请设置", "the profile external needs " + names + ": set them");
+                    "external 配置缺少 " + names + "：请设置该环境变量，或在目录 ANXIN_SECRETS 中放入同名设置的文件",
+                    "the profile external needs " + names
+                            + ": set the variable, or put a file named after the setting into the folder ANXIN_SECRETS");
         }
     }
 

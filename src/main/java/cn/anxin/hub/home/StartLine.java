@@ -22,6 +22,7 @@ import org.springframework.util.PlaceholderResolutionException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartLine implements SpringBootExceptionReporter {
 
+    private static final String NO_RIGHT = "42501";
     private static final Logger LOG = LoggerFactory.getLogger("cn.anxin.hub.Start");
 
     @Override
@@ -55,6 +56,9 @@ final class StartLine implements SpringBootExceptionReporter {
                 && String.valueOf(refused.getSQLState()).startsWith("08")) {
             return Optional.of(noDatabase(String.valueOf(refused.getMessage())).both());
         }
+        if (cause instanceof SQLException refused && NO_RIGHT.equals(refused.getSQLState())) {
+            return Optional.of(noRight(firstLine(refused)).both());
+        }
         return isOwnFault(cause) || cause.getClass().getName().startsWith("org.apache.camel.")
                 ? Optional.of(String.valueOf(cause.getMessage()).replaceAll("\\R\\s*", " "))
                 : Optional.empty();
@@ -70,6 +74,17 @@ final class StartLine implements SpringBootExceptionReporter {
                 "配置中引用了未定义的项（" + reason + "）：请设置该项，或改正引用它的地址",
                 "a setting refers to one that is not there (" + reason
                         + "): set it, or correct the address that names it");
+    }
+
+    private static Message noRight(String reason) {
+        return new Message(
+                "数据库用户权限不足（" + reason + "）：请授予它在该库中建表的权限",
+                "the database user may not do this (" + reason
+                        + "): grant it the right to create tables in its database");
+    }
+
+    private static String firstLine(SQLException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }
 
     private static Message noDatabase(String reason) {

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** Says what to do where a server and the hub do not trust each other; the library's own words name no file. */
 public final class SftpTrouble {
 
-    private static final Pattern LOG_IN_REFUSED = Pattern.compile("Auth (fail|cancel)|USERAUTH|Too many auth");
+    private static final Pattern LOG_IN_REFUSED =
+            Pattern.compile("(?i)auth (fail|cancel)|userauth|too many auth|passphrase");
     private static final Pattern BAD_KEY = Pattern.compile("(?i)invalid privatekey|privatekey: .* is not supported");
 
     private SftpTrouble() {}

@@ -36,6 +36,7 @@ record ArchitectureRules(String root) {
             Map.entry("notice", Set.of("record", "policy", "decision")),
             Map.entry("registry", CORE),
             Map.entry("home", with(CORE, "registry", "security")),
+            Map.entry("external", with(CORE, "registry")),
             Map.entry("ledger", CORE),
             Map.entry("intake", with(CORE, "ledger", "registry")),
             Map.entry("review", with(CORE, "ledger", "registry")),

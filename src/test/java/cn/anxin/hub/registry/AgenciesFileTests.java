@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxin.hub.StartFault;
 import cn.anxin.hub.notice.Way;
+import cn.anxin.hub.registry.Agencies.RecipientEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +78,20 @@ class AgenciesFileTests {
         assertThat(agencies.recipients()).hasSize(15);
         assertThat(agencies.recipients().stream().map(entry -> entry.recipient().kind()))
                 .containsAll(RecipientKinds.ALL);
+    }
+
+    @Test
+    void theFileOfTheContainersIsGoodAndNamesTheSameParticipants() {
+        Agencies shipped = AgenciesFile.read(Path.of("agencies.yaml"));
+        Agencies containers = AgenciesFile.read(Path.of("deploy", "agencies.yaml"));
+
+        assertThat(containers.recipients().stream()
+                        .map(RecipientEntry::recipient)
+                        .toList())
+                .isEqualTo(shipped.recipients().stream()
+                        .map(RecipientEntry::recipient)
+                        .toList());
+        assertThat(containers.feeds()).hasSameSizeAs(shipped.feeds());
     }
 
     @ParameterizedTest
