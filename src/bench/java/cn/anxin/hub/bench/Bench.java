@@ -41,7 +41,13 @@ public final class Bench {
         Workspace workspace = new Workspace(Path.of("target", "bench"), scale);
         Report report = new Report(workspace);
         List<String> broken = new ArrayList<>();
-        for (Measurement each : all()) {
+        List<Measurement> all = all();
+        List<String> names = all.stream().map(Measurement::name).toList();
+        if (!names.containsAll(only)) {
+            System.out.println("-Dbench.only takes some of " + String.join(",", names));
+            System.exit(2);
+        }
+        for (Measurement each : all) {
             if (only.isEmpty() || only.contains(each.name())) {
                 System.out.println("== " + each.name());
                 try {

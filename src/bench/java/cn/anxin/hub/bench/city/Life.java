@@ -189,7 +189,7 @@ public record Life(LocalDate today) {
         LocalDate found = ago(chance, 400, 60);
         return Row.of(
                 Table.HAZARD,
-                "YH-" + of.number() + "-9",
+                "YH-" + of.number() + "-M",
                 of,
                 "MAJOR",
                 found,

@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** {@code java -jar target/anxin-hub.jar} from the project's folder, with a home of its own. */
 public final class MeasuredHub implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final Duration LONGEST_WORK = Duration.ofMinutes(40);
 
     private final Path home;
