@@ -2,6 +2,7 @@ package cn.anxin.hub.home;
 
 import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.Message;
+import java.nio.file.AccessDeniedException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -59,6 +61,15 @@ final class StartLine implements SpringBootExceptionReporter {
         if (cause instanceof SQLException refused && NO_RIGHT.equals(refused.getSQLState())) {
             return Optional.of(noRight(firstLine(refused)).both());
         }
+        if (cause instanceof NoSuchSslBundleException || isOfAKeyStore(cause)) {
+            return Optional.of(noCertificate(String.valueOf(cause.getMessage())).both());
+        }
+        if (cause instanceof AccessDeniedException denied) {
+            return Optional.of(new Message(
+                            "无权读取 " + denied.getFile() + "：请检查其权限与所有者",
+                            "may not read " + denied.getFile() + ": check its permissions and its owner")
+                    .both());
+        }
         return isOwnFault(cause) || cause.getClass().getName().startsWith("org.apache.camel.")
                 ? Optional.of(String.valueOf(cause.getMessage()).replaceAll("\\R\\s*", " "))
                 : Optional.empty();
@@ -74,6 +85,19 @@ final class StartLine implements SpringBootExceptionReporter {
                 "配置中引用了未定义的项（" + reason + "）：请设置该项，或改正引用它的地址",
                 "a setting refers to one that is not there (" + reason
                         + "): set it, or correct the address that names it");
+    }
+
+    /** Spring Boot has no type of its own for a certificate or a key that cannot be read. */
+    private static boolean isOfAKeyStore(Throwable cause) {
+        return cause instanceof IllegalStateException
+                && String.valueOf(cause.getMessage()).matches("Unable to create (key|trust) store: (?s).*");
+    }
+
+    private static Message noCertificate(String reason) {
+        return new Message(
+                "TLS 证书或私钥无法使用（" + reason + "）：请检查 SERVER_SSL_… 与 SPRING_SSL_BUNDLE_…",
+                "a certificate or key for TLS cannot be used (" + reason
+                        + "): check SERVER_SSL_… and SPRING_SSL_BUNDLE_…");
     }
 
     private static Message noRight(String reason) {

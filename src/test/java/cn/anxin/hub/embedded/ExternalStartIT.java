@@ -178,6 +178,14 @@ class ExternalStartIT {
     }
 
     @Test
+    void aCertificateThatCannotBeReadIsNamed() throws Exception {
+        Map<String, String> variables = variables();
+        variables.put("SERVER_SSL_BUNDLE", "web");
+        variables.put("SPRING_SSL_BUNDLE_PEM_WEB_KEYSTORE_CERTIFICATE", "file:" + folder.resolve("none.crt"));
+        assertThat(refusal(variables)).contains("none.crt", "SPRING_SSL_BUNDLE");
+    }
+
+    @Test
     void aClockOfRehearsalsIsRefused() throws Exception {
         Map<String, String> variables = variables();
         variables.put("ANXIN_CLOCK", "2027-01-01T00:00:00");

@@ -64,6 +64,21 @@ class SftpFeedIT {
     }
 
     @Test
+    void aServerWithAnotherKeyIsNotReadAndTheFileOfKeysIsNamed() throws Exception {
+        Path knownHosts = home.resolve("secrets/known_hosts");
+        String trusted = Files.readString(knownHosts);
+        Files.writeString(knownHosts, trusted.replaceFirst(" .*", " ssh-ed25519 " + "A".repeat(68)));
+        city.send(NAME, HEADER + row(1));
+        city.pulling();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(city.list("select last_error from feed"))
+                        .contains("主机密钥", "host key", knownHosts.toString()));
+        assertThat(city.names("out")).contains(NAME);
+        Files.writeString(knownHosts, trusted);
+        awaitTaken();
+    }
+
+    @Test
     void takesNothingTwiceOfAFileThatComesAgain() throws Exception {
         city.pulling();
         city.send(NAME, HEADER + row(1) + "bad\n");
