@@ -12,9 +12,7 @@ import cn.anxin.hub.record.RecordReader;
 import cn.anxin.hub.security.ProblemCode;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -35,13 +33,9 @@ record AssessmentRequest(Optional<LocalDate> asOf, List<CreditRecord> records, R
 
     static final int MOST_RECORDS = 50_000;
 
-    // What follows a record is the next one.
-    private static final ObjectReader JSON =
-            RecordJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
     /** @throws Refused where the body is not one JSON object, or has too many records */
     static AssessmentRequest read(InputStream body) throws IOException {
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = RecordJson.parser(body)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw notAnObject();
             }
@@ -79,7 +73,7 @@ record AssessmentRequest(Optional<LocalDate> asOf, List<CreditRecord> records, R
                 json.nextToken();
                 seen.add(key);
                 switch (key) {
-                    case "asOf" -> readDay(JSON.readTree(json));
+                    case "asOf" -> readDay(RecordJson.next(json));
                     case "records" -> readRecords();
                     default -> {
                         json.skipChildren();
@@ -122,7 +116,7 @@ record AssessmentRequest(Optional<LocalDate> asOf, List<CreditRecord> records, R
                             "一次最多 " + MOST_RECORDS + " 条记录，请按企业分批询问",
                             "at most " + MOST_RECORDS + " records at once; ask in parts, by enterprise");
                 }
-                readRecord(number, JSON.readTree(json));
+                readRecord(number, RecordJson.next(json));
             }
         }
 

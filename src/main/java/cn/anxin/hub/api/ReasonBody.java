@@ -16,7 +16,7 @@ record ReasonBody(@Schema(minLength = 1, maxLength = 500) String reason) {
     private static final int MOST_BYTES = 1 << 14;
 
     static String read(HttpServletRequest request) throws IOException {
-        JsonNode body = RecordJson.mapper().readTree(LimitedBody.of(request, MOST_BYTES));
+        JsonNode body = RecordJson.one(LimitedBody.of(request, MOST_BYTES));
         JsonNode reason = body.path("reason");
         return (reason.isTextual() && body.size() == 1 ? Reason.of(reason.textValue()) : Optional.<Reason>empty())
                 .orElseThrow(() -> new Refused(Problem.of(

@@ -3,7 +3,9 @@ package cn.anxin.hub.decision;
 import cn.anxin.hub.policy.Act;
 import cn.anxin.hub.policy.ActRule;
 import cn.anxin.hub.record.CodePoints;
+import cn.anxin.hub.record.RecordKey;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,10 +27,10 @@ final class BurstActs implements ActSource {
 
     private record Member(Fact fact, LocalDate day) {}
 
-    BurstActs(Act act, ActRule.Burst rule, History history) {
+    BurstActs(Act act, ActRule.Burst rule, List<Fact> facts) {
         this.act = act;
         this.rule = rule;
-        for (Fact fact : history.of(rule.records())) {
+        for (Fact fact : facts) {
             Optional<LocalDate> day = fact.cells().day(rule.day());
             if (day.isPresent() && rule.when().holds(fact.cells())) {
                 members.add(new Member(fact, day.get()));
@@ -39,6 +41,9 @@ final class BurstActs implements ActSource {
 
     @Override
     public void on(LocalDate day, List<CommittedAct> found) {
+        if (members.size() < rule.count()) {
+            return;
+        }
         List<Member> counting = counting(day);
         int first = 0;
         for (int last = 0; last < counting.size(); last++) {
@@ -70,14 +75,14 @@ final class BurstActs implements ActSource {
 
     private CommittedAct completed(List<Member> burst) {
         Member last = burst.get(burst.size() - 1);
-        List<String> evidence =
-                burst.stream().map(member -> member.fact().reference()).toList();
-        return new CommittedAct(act, last.fact().reference(), last.day(), last.day(), evidence);
+        List<RecordKey> evidence = new ArrayList<>(burst.size());
+        burst.forEach(member -> evidence.add(member.fact().key()));
+        return new CommittedAct(act, last.fact().key(), last.day(), last.day(), evidence);
     }
 
     @Override
-    public List<LocalDate> triggers() {
-        return members.stream().map(Member::day).toList();
+    public boolean hasMatter() {
+        return !members.isEmpty();
     }
 
     @Override
@@ -85,6 +90,13 @@ final class BurstActs implements ActSource {
         for (Member member : members) {
             turns.of(member.fact());
             turns.on(member.day());
+        }
+    }
+
+    @Override
+    public void turnsAfter(Period period, Turns turns) {
+        for (Member member : members) {
+            turns.afterPeriod(member.day(), period);
         }
     }
 }

@@ -2,14 +2,16 @@ package cn.anxin.hub.decision;
 
 import cn.anxin.hub.decision.Assessment.Result;
 import cn.anxin.hub.policy.Requirement;
+import cn.anxin.hub.record.RecordKey;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a requirement of Art. 4 comes to in one enterprise's history. */
 interface Check {
 
     /** The result with the records that decide it, ascending. */
-    record Verdict(Result result, List<String> records) {
+    record Verdict(Result result, List<RecordKey> records) {
 
         static final Verdict MET = new Verdict(Result.MET, List.of());
         static final Verdict NOT_MET = new Verdict(Result.NOT_MET, List.of());
@@ -30,27 +32,27 @@ interface Check {
     /**
      * The check that a requirement asks for.
      *
-     * @param triggers the days on which dishonest acts may be triggered
+     * @param acts where dishonest acts come from
      */
-    static Check of(Requirement requirement, History history, List<LocalDate> triggers) {
+    static Check of(Requirement requirement, History history, List<ActSource> acts) {
         if (requirement instanceof Requirement.NoActWithin rule) {
-            return new NoActCheck(rule, triggers);
+            return new NoActCheck(rule, acts);
         } else if (requirement instanceof Requirement.NoneWithin rule) {
-            return new NoneCheck(rule, history);
+            return new NoneCheck(rule, history.of(rule.records()));
         } else if (requirement instanceof Requirement.Valid rule) {
-            return new ValidCheck(rule, history);
+            return new ValidCheck(rule, history.of(rule.records()));
         } else if (requirement instanceof Requirement.Latest rule) {
-            return new LatestCheck(rule, history);
+            return new LatestCheck(rule, history.of(rule.records()));
         } else if (requirement instanceof Requirement.Any rule) {
-            return new CombinedCheck(all(rule.requirements(), history, triggers), Result.MET, Result.NOT_MET);
+            return new CombinedCheck(all(rule.requirements(), history, acts), Result.MET, Result.NOT_MET);
         }
         Requirement.All rule = (Requirement.All) requirement;
-        return new CombinedCheck(all(rule.requirements(), history, triggers), Result.NOT_MET, Result.MET);
+        return new CombinedCheck(all(rule.requirements(), history, acts), Result.NOT_MET, Result.MET);
     }
 
-    private static List<Check> all(List<Requirement> requirements, History history, List<LocalDate> triggers) {
-        return requirements.stream()
-                .map(requirement -> of(requirement, history, triggers))
-                .toList();
+    private static List<Check> all(List<Requirement> requirements, History history, List<ActSource> acts) {
+        List<Check> checks = new ArrayList<>(requirements.size());
+        requirements.forEach(requirement -> checks.add(of(requirement, history, acts)));
+        return checks;
     }
 }

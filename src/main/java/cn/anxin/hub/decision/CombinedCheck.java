@@ -1,10 +1,10 @@
 package cn.anxin.hub.decision;
 
 import cn.anxin.hub.decision.Assessment.Result;
-import cn.anxin.hub.record.CodePoints;
+import cn.anxin.hub.record.RecordKey;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -15,20 +15,29 @@ record CombinedCheck(List<Check> checks, Result decisive, Result otherwise) impl
 
     @Override
     public Verdict on(LocalDate day, List<CommittedAct> acts) {
-        List<Verdict> verdicts =
-                checks.stream().map(check -> check.on(day, acts)).toList();
-        for (Result result : List.of(decisive, Result.PENDING)) {
-            if (verdicts.stream().anyMatch(verdict -> verdict.result() == result)) {
-                return new Verdict(result, records(verdicts, result));
-            }
-        }
-        return new Verdict(otherwise, records(verdicts, otherwise));
+        List<Verdict> verdicts = new ArrayList<>(checks.size());
+        checks.forEach(check -> verdicts.add(check.on(day, acts)));
+        Result result = has(verdicts, decisive) ? decisive : has(verdicts, Result.PENDING) ? Result.PENDING : otherwise;
+        return new Verdict(result, records(verdicts, result));
     }
 
-    private static List<String> records(List<Verdict> verdicts, Result result) {
-        NavigableSet<String> records = new TreeSet<>(CodePoints.ORDER);
-        verdicts.stream().filter(verdict -> verdict.result() == result).forEach(v -> records.addAll(v.records()));
-        return List.copyOf(records);
+    private static boolean has(List<Verdict> verdicts, Result result) {
+        for (Verdict verdict : verdicts) {
+            if (verdict.result() == result) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<RecordKey> records(List<Verdict> verdicts, Result result) {
+        List<RecordKey> records = new ArrayList<>();
+        for (Verdict verdict : verdicts) {
+            if (verdict.result() == result) {
+                records.addAll(verdict.records());
+            }
+        }
+        return records.size() < 2 ? records : List.copyOf(new TreeSet<>(records));
     }
 
     @Override

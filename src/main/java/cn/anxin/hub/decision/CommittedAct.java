@@ -1,6 +1,7 @@
 package cn.anxin.hub.decision;
 
 import cn.anxin.hub.policy.Act;
+import cn.anxin.hub.record.RecordKey;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -9,13 +10,13 @@ import java.util.Optional;
 /**
  * A dishonest act that some enterprise committed.
  *
- * @param reference of the record by which a repair names it
+ * @param record the one by which a repair names it
  * @param since the trigger day
  * @param doneOn the day from which it no longer lasts: the trigger day itself for an act of one day, {@link Fact#NEVER}
  *     for a hazard that is not rectified
  * @param evidence the records it rests on, in the order of their days
  */
-record CommittedAct(Act act, String reference, LocalDate since, LocalDate doneOn, List<String> evidence) {
+record CommittedAct(Act act, RecordKey record, LocalDate since, LocalDate doneOn, List<RecordKey> evidence) {
 
     boolean lastsOn(LocalDate day) {
         return day.isBefore(doneOn);
@@ -36,7 +37,7 @@ record CommittedAct(Act act, String reference, LocalDate since, LocalDate doneOn
         return Optional.of(listed.isAfter(lasted) ? listed : lasted);
     }
 
-    String firstRecord() {
+    RecordKey firstRecord() {
         return evidence.get(0);
     }
 }

@@ -9,8 +9,6 @@ import cn.anxin.hub.record.Uscc;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.List;
-import java.util.NavigableSet;
 
 /**
  * What a policy makes of an enterprise's records. A pure function: the same policy, records and day give the same
@@ -20,10 +18,16 @@ public final class Decision {
 
     private final Policy policy;
     private final PolicyReference reference;
+    private final Sorting sorting;
+    private final OpenParameters open;
+    private final MeasuresInForce.Choice choice;
 
     public Decision(Policy policy) {
         this.policy = policy;
         reference = new PolicyReference(policy.id(), policy.version(), policy.sha256());
+        sorting = new Sorting(policy.rules().records());
+        open = new OpenParameters(policy);
+        choice = new MeasuresInForce.Choice(policy.rules().measures());
     }
 
     /**
@@ -49,11 +53,13 @@ public final class Decision {
      */
     public Assessment decide(Uscc uscc, Collection<CreditRecord> effective, LocalDate asOf) {
         requireInForce(asOf);
-        Dossier dossier = new Dossier(policy, new History(new SortedRecords(uscc, effective)));
-        Outcome outcome = dossier.on(asOf);
-        MeasuresInForce measures = MeasuresInForce.of(policy.rules().measures(), outcome);
-        NavigableSet<String> open = dossier.openParameters(outcome);
-        open.addAll(measures.openParameters());
+        Dossier dossier = dossier(uscc, effective);
+        Findings findings = dossier.on(asOf);
+        Outcome outcome = Outcome.of(findings, policy.rules());
+        MeasuresInForce measures = choice.of(findings);
+        OpenParameters.Used used = open.new Used();
+        dossier.note(findings, used);
+        measures.openParameters().forEach(used::add);
         return new Assessment(
                 uscc,
                 asOf,
@@ -65,8 +71,22 @@ public final class Decision {
                 outcome.conditions(),
                 measures.measures(),
                 outcome.warnings(),
-                dossier.nextChange(asOf, outcome),
-                List.copyOf(open));
+                dossier.nextChange(asOf, findings),
+                used.names());
+    }
+
+    /**
+     * The status of the decision, for whoever needs neither its reasons nor when it changes.
+     *
+     * @throws PolicyNotInForce where the day is before the policy's first
+     */
+    public Status status(Uscc uscc, Collection<CreditRecord> effective, LocalDate asOf) {
+        requireInForce(asOf);
+        return dossier(uscc, effective).status(asOf);
+    }
+
+    Dossier dossier(Uscc uscc, Collection<CreditRecord> effective) {
+        return new Dossier(policy, sorting.history(uscc, effective));
     }
 
     /** @throws PolicyNotInForce where the day is before the policy's first */

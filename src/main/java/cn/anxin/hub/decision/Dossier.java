@@ -1,164 +1,175 @@
 package cn.anxin.hub.decision;
 
-import cn.anxin.hub.decision.Assessment.ConditionResult;
-import cn.anxin.hub.decision.Assessment.Ground;
 import cn.anxin.hub.decision.Assessment.Result;
 import cn.anxin.hub.policy.Act;
 import cn.anxin.hub.policy.ActRule;
 import cn.anxin.hub.policy.Condition;
 import cn.anxin.hub.policy.Policy;
 import cn.anxin.hub.policy.Rules;
-import cn.anxin.hub.record.CodePoints;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 
-/** One enterprise's history laid open under a policy's rules: read once, decided for any day. */
+/**
+ * One enterprise's history laid open under a policy's rules: read once, decided for any day. A rule is laid open when it
+ * is first asked.
+ */
 final class Dossier {
 
     private static final Comparator<CommittedAct> IN_ORDER = Comparator.comparingInt(
                     (CommittedAct act) -> act.act().item())
             .thenComparing(CommittedAct::since)
-            .thenComparing(CommittedAct::firstRecord, CodePoints.ORDER);
+            .thenComparing(CommittedAct::firstRecord);
 
     private final Rules rules;
     private final LocalDate effectiveFrom;
+    private final History history;
     private final ScopeCheck scope;
-    private final List<Sought> acts = new ArrayList<>();
-    private final List<Checked> checks = new ArrayList<>();
+    private final List<ActSource> sources = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
     private final Repairs repairs;
-
-    private record Sought(Act act, ActSource source) {}
-
-    private record Checked(Condition condition, Check check) {}
 
     Dossier(Policy policy, History history) {
         rules = policy.rules();
         effectiveFrom = policy.effectiveFrom();
+        this.history = history;
         scope = new ScopeCheck(rules.scope(), history);
-        List<LocalDate> triggers = new ArrayList<>();
-        for (Act act : rules.acts()) {
-            for (ActRule rule : act.rules()) {
-                ActSource source = ActSource.of(act, rule, history);
-                acts.add(new Sought(act, source));
-                triggers.addAll(source.triggers());
-            }
-        }
-        for (Condition condition : rules.conditions()) {
-            checks.add(new Checked(condition, Check.of(condition.requirement(), history, triggers)));
-        }
         repairs = new Repairs(rules.repair(), history);
     }
 
-    Outcome on(LocalDate day) {
+    /** The status alone: nothing is asked that can no longer change it. */
+    Status status(LocalDate day) {
+        if (scope.on(day).isEmpty()) {
+            return Status.OUT_OF_SCOPE;
+        }
+        List<CommittedAct> standing = actsOn(day);
+        if (!grounds(day, standing, repairs.on(day, standing)).isEmpty()) {
+            return Status.JOINT_PUNISHMENT;
+        }
+        for (int i = 0; i < rules.conditions().size(); i++) {
+            if (check(i).on(day, standing).result() != Result.MET) {
+                return Status.ORDINARY;
+            }
+        }
+        return Status.JOINT_INCENTIVE;
+    }
+
+    Findings on(LocalDate day) {
         List<Integer> items = scope.on(day);
         if (items.isEmpty()) {
-            return Outcome.OUT_OF_SCOPE;
+            return Findings.OUT_OF_SCOPE;
         }
         List<CommittedAct> standing = actsOn(day);
         Repairs.Effect repaired = repairs.on(day, standing);
-        List<Ground> grounds = grounds(day, standing, repaired);
-        List<ConditionResult> conditions = conditions(day, standing);
-        return new Outcome(status(grounds, conditions), items, grounds, conditions, repaired.warnings());
+        List<CommittedAct> grounds = grounds(day, standing, repaired);
+        List<Check.Verdict> conditions = conditions(day, standing);
+        return new Findings(status(grounds, conditions), items, grounds, conditions, repaired.warnings());
+    }
+
+    private List<ActSource> sources() {
+        if (sources.isEmpty()) {
+            for (Act act : rules.acts()) {
+                for (ActRule rule : act.rules()) {
+                    sources.add(ActSource.of(act, rule, history));
+                }
+            }
+        }
+        return sources;
+    }
+
+    /** The check of the condition at this place; those before it have been asked for. */
+    private Check check(int place) {
+        if (place == checks.size()) {
+            checks.add(Check.of(rules.conditions().get(place).requirement(), history, sources()));
+        }
+        return checks.get(place);
     }
 
     private List<CommittedAct> actsOn(LocalDate day) {
         List<CommittedAct> standing = new ArrayList<>();
-        acts.forEach(sought -> sought.source().on(day, standing));
-        // A stable sort: bursts with the same first record stay in the order of their completing records.
-        standing.sort(IN_ORDER);
+        for (ActSource source : sources()) {
+            source.on(day, standing);
+        }
+        if (standing.size() > 1) {
+            // A stable sort: bursts with the same first record stay in the order of their completing records.
+            standing.sort(IN_ORDER);
+        }
         return standing;
     }
 
-    private List<Ground> grounds(LocalDate day, List<CommittedAct> standing, Repairs.Effect repairs) {
-        List<Ground> grounds = new ArrayList<>();
+    private List<CommittedAct> grounds(LocalDate day, List<CommittedAct> standing, Repairs.Effect repairs) {
+        List<CommittedAct> grounds = new ArrayList<>(standing.size());
         for (CommittedAct act : standing) {
             boolean punishable = !act.since().isBefore(effectiveFrom)
                     && act.within(rules.listing().lasts(), day)
                     && !repairs.repaired().contains(act);
             if (punishable) {
-                grounds.add(ground(act));
+                grounds.add(act);
             }
         }
-        return List.copyOf(grounds);
+        return grounds;
     }
 
-    private Ground ground(CommittedAct act) {
-        return new Ground(
-                act.act().article(),
-                act.act().item(),
-                act.since(),
-                act.until(rules.listing().lasts()),
-                act.evidence(),
-                act.since().plus(rules.repair().earliest()));
+    private List<Check.Verdict> conditions(LocalDate day, List<CommittedAct> standing) {
+        int count = rules.conditions().size();
+        List<Check.Verdict> verdicts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            verdicts.add(check(i).on(day, standing));
+        }
+        return verdicts;
     }
 
-    private List<ConditionResult> conditions(LocalDate day, List<CommittedAct> standing) {
-        List<ConditionResult> results = new ArrayList<>(checks.size());
-        checks.forEach(checked -> {
-            Condition condition = checked.condition();
-            Check.Verdict verdict = checked.check().on(day, standing);
-            results.add(
-                    new ConditionResult(condition.article(), condition.item(), verdict.result(), verdict.records()));
-        });
-        return List.copyOf(results);
-    }
-
-    private static Status status(List<Ground> grounds, List<ConditionResult> conditions) {
+    private static Status status(List<CommittedAct> grounds, List<Check.Verdict> conditions) {
         if (!grounds.isEmpty()) {
             return Status.JOINT_PUNISHMENT;
         }
-        boolean allMet = conditions.stream().allMatch(condition -> condition.result() == Result.MET);
-        return allMet ? Status.JOINT_INCENTIVE : Status.ORDINARY;
+        for (Check.Verdict condition : conditions) {
+            if (condition.result() != Result.MET) {
+                return Status.ORDINARY;
+            }
+        }
+        return Status.JOINT_INCENTIVE;
     }
 
-    /** The first day after {@code asOf} on which the outcome differs from the one given; empty for never. */
-    Optional<LocalDate> nextChange(LocalDate asOf, Outcome outcome) {
+    /** The first day after {@code asOf} on which the findings differ from those given; empty for never. */
+    Optional<LocalDate> nextChange(LocalDate asOf, Findings findings) {
         Turns turns = new Turns(asOf);
         scope.turns(turns);
-        acts.forEach(sought -> turns(sought.source(), turns));
-        checks.forEach(checked -> checked.check().turns(turns));
+        for (ActSource source : sources()) {
+            source.turns(turns);
+            source.turnsAfter(rules.listing().lasts(), turns);
+        }
+        for (int i = 0; i < rules.conditions().size(); i++) {
+            check(i).turns(turns);
+        }
         repairs.turns(turns);
-        for (LocalDate day : turns.ascending()) {
-            if (!on(day).equals(outcome)) {
-                return Optional.of(day);
-            }
-        }
-        return Optional.empty();
+        return turns.first(day -> !on(day).equals(findings));
     }
 
-    private void turns(ActSource source, Turns turns) {
-        source.turns(turns);
-        source.triggers()
-                .forEach(trigger -> turns.afterPeriod(trigger, rules.listing().lasts()));
-    }
-
-    /** The open parameters that the outcome rests on: those of rules that found something to apply to. */
-    NavigableSet<String> openParameters(Outcome outcome) {
-        NavigableSet<String> open = new TreeSet<>(CodePoints.ORDER);
-        open.addAll(rules.openInForce());
-        open.addAll(rules.scope().openParameters());
-        if (outcome.status() == Status.OUT_OF_SCOPE) {
-            return open;
+    /** Notes the open parameters that the findings rest on: those of rules that found something to apply to. */
+    void note(Findings findings, OpenParameters.Used open) {
+        open.add(rules.openInForce()).add(rules.scope().openParameters());
+        if (findings.status() == Status.OUT_OF_SCOPE) {
+            return;
         }
-        acts.forEach(sought -> {
-            if (!sought.source().triggers().isEmpty()) {
-                open.addAll(sought.act().openParameters());
-                open.addAll(rules.listing().openParameters());
+        int source = 0;
+        for (Act act : rules.acts()) {
+            for (int i = 0; i < act.rules().size(); i++) {
+                if (sources().get(source++).hasMatter()) {
+                    open.add(act.openParameters()).add(rules.listing().openParameters());
+                }
             }
-        });
-        checks.forEach(checked -> {
-            if (checked.check().hasMatter()) {
-                open.addAll(checked.condition().openParameters());
-            }
-        });
-        if (repairs.any() || !outcome.grounds().isEmpty()) {
-            open.addAll(rules.repair().openParameters());
         }
-        return open;
+        for (int i = 0; i < rules.conditions().size(); i++) {
+            Condition condition = rules.conditions().get(i);
+            if (check(i).hasMatter()) {
+                open.add(condition.openParameters());
+            }
+        }
+        if (repairs.any() || !findings.grounds().isEmpty()) {
+            open.add(rules.repair().openParameters());
+        }
     }
 }

@@ -7,11 +7,10 @@ import java.time.LocalDate;
 /**
  * A record, as it reads during the time for which it counts.
  *
- * @param reference of {@code key}, kept because it is compared often
  * @param from the first day on which it counts
  * @param to the first day on which it no longer does; {@link #NEVER} where none is known
  */
-record Fact(RecordKey key, String reference, Cells cells, LocalDate from, LocalDate to) {
+record Fact(RecordKey key, Cells cells, LocalDate from, LocalDate to) {
 
     static final LocalDate NEVER = LocalDate.MAX;
 
@@ -20,11 +19,11 @@ record Fact(RecordKey key, String reference, Cells cells, LocalDate from, LocalD
     }
 
     Fact during(LocalDate start, LocalDate end) {
-        return new Fact(key, reference, cells, later(from, start), earlier(to, end));
+        return new Fact(key, cells, later(from, start), earlier(to, end));
     }
 
     Fact reading(Cells other) {
-        return new Fact(key, reference, other, from, to);
+        return new Fact(key, other, from, to);
     }
 
     boolean everCounts() {

@@ -4,10 +4,10 @@ import cn.anxin.hub.policy.RecordSet;
 import cn.anxin.hub.policy.RecordSet.ReadsUntil;
 import cn.anxin.hub.policy.RecordSet.Voiding;
 import cn.anxin.hub.record.Cell;
-import cn.anxin.hub.record.Cells;
 import cn.anxin.hub.record.Normalised;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,47 +19,54 @@ import java.util.Optional;
  */
 final class History {
 
-    private final Map<String, List<Fact>> settled = new HashMap<>();
-    private final SortedRecords records;
+    private static final Comparator<Fact> BY_KEY = Comparator.comparing(Fact::key);
 
-    History(SortedRecords records) {
-        this.records = records;
+    private final List<List<Fact>> facts;
+    private final boolean[] settled;
+
+    /** @param facts of each set, as they came */
+    History(List<List<Fact>> facts) {
+        this.facts = facts;
+        settled = new boolean[facts.size()];
     }
 
     /** The set's facts, by reference. */
     List<Fact> of(RecordSet set) {
-        List<Fact> known = settled.get(set.name());
-        if (known == null) {
-            known = settle(set);
-            settled.put(set.name(), known);
+        int number = set.number();
+        if (!settled[number] && !facts.get(number).isEmpty()) {
+            facts.set(number, settle(set, once(facts.get(number))));
         }
-        return known;
+        settled[number] = true;
+        return facts.get(number);
     }
 
-    private List<Fact> settle(RecordSet set) {
-        List<Fact> facts = members(set);
-        if (set.onePer().isPresent()) {
-            facts = onePer(set.onePer().get(), facts);
+    private List<Fact> settle(RecordSet set, List<Fact> members) {
+        List<Fact> settled = members;
+        if (set.onePer().isPresent() && settled.size() > 1) {
+            settled = onePer(set.onePer().get(), settled);
         }
         for (Voiding voiding : set.voidings()) {
-            facts = voided(voiding, facts);
+            settled = voided(voiding, settled);
         }
         if (set.readsUntil().isPresent()) {
-            facts = phases(set.readsUntil().get(), facts);
+            settled = phases(set.readsUntil().get(), settled);
         }
-        return facts;
+        return settled;
     }
 
-    private List<Fact> members(RecordSet set) {
-        List<Fact> members = new ArrayList<>();
-        for (SortedRecords.Referenced record : records.of(set.types())) {
-            Cells cells = record.cells();
-            Optional<LocalDate> from = cells.day(set.countsFrom());
-            if (from.isPresent() && set.when().holds(cells)) {
-                members.add(new Fact(record.key(), record.reference(), cells, from.get(), Fact.NEVER));
+    /** By reference, and none twice: the order they came in is gone. */
+    private static List<Fact> once(List<Fact> members) {
+        if (members.size() == 1) {
+            return members;
+        }
+        members.sort(BY_KEY);
+        List<Fact> once = new ArrayList<>(members.size());
+        for (Fact fact : members) {
+            if (once.isEmpty() || !once.get(once.size() - 1).key().equals(fact.key())) {
+                once.add(fact);
             }
         }
-        return members;
+        return once;
     }
 
     /** Of equal values the smallest reference that is visible stands for all: one is superseded by each before it. */
@@ -121,17 +128,14 @@ final class History {
         for (Fact fact : facts) {
             Optional<LocalDate> turn = fact.cells().day(rule.day());
             if (turn.isPresent()) {
-                addIfCounting(phases, fact.reading(before(rule, fact.cells())).during(fact.from(), turn.get()));
+                addIfCounting(
+                        phases,
+                        fact.reading(fact.cells().with(rule.column(), new Cell.Text(rule.as())))
+                                .during(fact.from(), turn.get()));
             }
             addIfCounting(phases, fact.during(turn.orElse(fact.from()), fact.to()));
         }
         return phases;
-    }
-
-    private static Cells before(ReadsUntil rule, Cells cells) {
-        Map<String, Cell> reading = new HashMap<>(cells.byColumn());
-        reading.put(rule.column(), new Cell.Text(rule.as()));
-        return new Cells(reading);
     }
 
     private static void addIfCounting(List<Fact> facts, Fact fact) {

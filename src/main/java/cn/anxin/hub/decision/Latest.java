@@ -12,17 +12,20 @@ final class Latest {
 
     private static final Comparator<Dated> IN_ORDER = Comparator.comparing(Dated::day)
             .thenComparing(dated -> dated.fact().key().recordId(), CodePoints.ORDER)
-            .thenComparing(dated -> dated.fact().reference(), CodePoints.ORDER);
+            .thenComparing(dated -> dated.fact().key());
 
-    private final List<Dated> ascending = new ArrayList<>();
+    private final List<Dated> ascending;
 
     record Dated(Fact fact, LocalDate day) {}
 
     Latest(List<Fact> facts, String dayColumn) {
+        ascending = new ArrayList<>(facts.size());
         for (Fact fact : facts) {
             fact.cells().day(dayColumn).ifPresent(day -> ascending.add(new Dated(fact, day)));
         }
-        ascending.sort(IN_ORDER);
+        if (ascending.size() > 1) {
+            ascending.sort(IN_ORDER);
+        }
     }
 
     /** Ties go to the greater record id. */

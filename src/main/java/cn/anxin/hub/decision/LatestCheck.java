@@ -12,9 +12,9 @@ final class LatestCheck implements Check {
     private final Requirement.Latest rule;
     private final Latest latest;
 
-    LatestCheck(Requirement.Latest rule, History history) {
+    LatestCheck(Requirement.Latest rule, List<Fact> facts) {
         this.rule = rule;
-        latest = new Latest(history.of(rule.records()), rule.day());
+        latest = new Latest(facts, rule.day());
     }
 
     @Override
@@ -22,7 +22,7 @@ final class LatestCheck implements Check {
         Optional<Latest.Dated> found = latest.on(day)
                 .filter(dated -> !day.isAfter(dated.day().plus(rule.within())))
                 .filter(dated -> rule.when().holds(dated.fact().cells()));
-        return found.map(dated -> new Verdict(Result.MET, List.of(dated.fact().reference())))
+        return found.map(dated -> new Verdict(Result.MET, List.of(dated.fact().key())))
                 .orElse(Verdict.NOT_MET);
     }
 

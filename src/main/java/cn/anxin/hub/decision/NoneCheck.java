@@ -2,6 +2,7 @@ package cn.anxin.hub.decision;
 
 import cn.anxin.hub.decision.Assessment.Result;
 import cn.anxin.hub.policy.Requirement;
+import cn.anxin.hub.record.RecordKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** No record of a kind within the period (Art. 4(2), 4(3)). */
 final class NoneCheck implements Check {
 
-    private final List<Offence> offences = new ArrayList<>();
+    private final List<Offence> offences;
     private final boolean matter;
 
     /** A record in the way, from the day it counts to the last day of the period. */
@@ -21,8 +22,8 @@ final class NoneCheck implements Check {
         }
     }
 
-    NoneCheck(Requirement.NoneWithin rule, History history) {
-        List<Fact> facts = history.of(rule.records());
+    NoneCheck(Requirement.NoneWithin rule, List<Fact> facts) {
+        offences = new ArrayList<>(facts.size());
         matter = !facts.isEmpty();
         for (Fact fact : facts) {
             Optional<LocalDate> day = fact.cells().day(rule.day());
@@ -42,18 +43,18 @@ final class NoneCheck implements Check {
 
     @Override
     public Verdict on(LocalDate day, List<CommittedAct> acts) {
-        List<String> notMet = new ArrayList<>();
-        List<String> pending = new ArrayList<>();
+        List<RecordKey> notMet = new ArrayList<>();
+        List<RecordKey> pending = new ArrayList<>();
         for (Offence offence : offences) {
             if (offence.on(day)) {
                 (offence.result() == Result.NOT_MET ? notMet : pending)
-                        .add(offence.fact().reference());
+                        .add(offence.fact().key());
             }
         }
         if (!notMet.isEmpty()) {
-            return new Verdict(Result.NOT_MET, List.copyOf(notMet));
+            return new Verdict(Result.NOT_MET, notMet);
         }
-        return pending.isEmpty() ? Verdict.MET : new Verdict(Result.PENDING, List.copyOf(pending));
+        return pending.isEmpty() ? Verdict.MET : new Verdict(Result.PENDING, pending);
     }
 
     @Override

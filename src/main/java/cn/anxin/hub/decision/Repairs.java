@@ -42,7 +42,9 @@ final class Repairs {
         List<Warning> warnings = new ArrayList<>();
         for (Fact repair : repairs) {
             if (repair.countsOn(day)) {
-                apply(repair, acts, repaired).ifPresent(code -> warnings.add(new Warning(code, repair.reference())));
+                apply(repair, acts, repaired)
+                        .ifPresent(code ->
+                                warnings.add(new Warning(code, repair.key().reference())));
             }
         }
         warnings.sort(IN_ORDER);
@@ -54,7 +56,7 @@ final class Repairs {
         String named = repair.cells().text(rule.names()).orElse("");
         Optional<String> refusal = Optional.of(UNMATCHED);
         for (CommittedAct act : acts) {
-            if (act.reference().equals(named)) {
+            if (act.record().reference().equals(named)) {
                 refusal = refusal(repair.from(), act);
                 if (refusal.isEmpty()) {
                     repaired.add(act);

@@ -3,6 +3,7 @@ package cn.anxin.hub.decision;
 import cn.anxin.hub.policy.Act;
 import cn.anxin.hub.policy.ActRule;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.Optional;
 /** Acts that rest on one record each, known before any day is decided. */
 final class SingleActs implements ActSource {
 
-    private final List<Standing> acts = new ArrayList<>();
+    static final ActSource NONE = new SingleActs(0);
+
+    private final List<Standing> acts;
 
     /** An act and the record whose counting it depends on. */
     private record Standing(CommittedAct act, Fact fact) {
@@ -20,11 +23,13 @@ final class SingleActs implements ActSource {
         }
     }
 
-    private SingleActs() {}
+    private SingleActs(int most) {
+        acts = new ArrayList<>(most);
+    }
 
-    static SingleActs each(Act act, ActRule.Each rule, History history) {
-        SingleActs acts = new SingleActs();
-        for (Fact fact : history.of(rule.records())) {
+    static SingleActs each(Act act, ActRule.Each rule, List<Fact> facts) {
+        SingleActs acts = new SingleActs(facts.size());
+        for (Fact fact : facts) {
             Optional<LocalDate> trigger = fact.cells().day(rule.day());
             if (trigger.isPresent() && rule.when().holds(fact.cells())) {
                 acts.add(act, fact, trigger.get(), trigger.get());
@@ -33,9 +38,9 @@ final class SingleActs implements ActSource {
         return acts;
     }
 
-    static SingleActs overdue(Act act, ActRule.Overdue rule, History history) {
-        SingleActs acts = new SingleActs();
-        for (Fact fact : history.of(rule.records())) {
+    static SingleActs overdue(Act act, ActRule.Overdue rule, List<Fact> facts) {
+        SingleActs acts = new SingleActs(facts.size());
+        for (Fact fact : facts) {
             Optional<LocalDate> due = fact.cells().day(rule.due());
             LocalDate done = fact.cells().day(rule.done()).orElse(Fact.NEVER);
             if (due.isPresent() && done.isAfter(due.get()) && rule.when().holds(fact.cells())) {
@@ -46,7 +51,7 @@ final class SingleActs implements ActSource {
     }
 
     private void add(Act act, Fact fact, LocalDate since, LocalDate doneOn) {
-        acts.add(new Standing(new CommittedAct(act, fact.reference(), since, doneOn, List.of(fact.reference())), fact));
+        acts.add(new Standing(new CommittedAct(act, fact.key(), since, doneOn, List.of(fact.key())), fact));
     }
 
     @Override
@@ -59,8 +64,8 @@ final class SingleActs implements ActSource {
     }
 
     @Override
-    public List<LocalDate> triggers() {
-        return acts.stream().map(standing -> standing.act().since()).toList();
+    public boolean hasMatter() {
+        return !acts.isEmpty();
     }
 
     @Override
@@ -69,6 +74,13 @@ final class SingleActs implements ActSource {
             turns.of(standing.fact());
             turns.on(standing.act().since());
             turns.on(standing.act().doneOn());
+        }
+    }
+
+    @Override
+    public void turnsAfter(Period period, Turns turns) {
+        for (Standing standing : acts) {
+            turns.afterPeriod(standing.act().since(), period);
         }
     }
 }

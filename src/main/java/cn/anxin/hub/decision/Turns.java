@@ -2,14 +2,16 @@ package cn.anxin.hub.decision;
 
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.NavigableSet;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The later days on which something may turn: rules name too many rather than too few. */
 final class Turns {
 
     private final LocalDate asOf;
-    private final NavigableSet<LocalDate> days = new TreeSet<>();
+    private long[] days = new long[32];
+    private int named;
 
     Turns(LocalDate asOf) {
         this.asOf = asOf;
@@ -17,7 +19,10 @@ final class Turns {
 
     void on(LocalDate day) {
         if (day.isAfter(asOf) && day.isBefore(Fact.NEVER)) {
-            days.add(day);
+            if (named == days.length) {
+                days = Arrays.copyOf(days, 2 * named);
+            }
+            days[named++] = day.toEpochDay();
         }
     }
 
@@ -32,8 +37,18 @@ final class Turns {
         on(fact.to());
     }
 
-    /** Ascending. */
-    NavigableSet<LocalDate> ascending() {
-        return days;
+    /** The first of them that is as asked for. */
+    Optional<LocalDate> first(Predicate<LocalDate> wanted) {
+        Arrays.sort(days, 0, named);
+        for (int i = 0; i < named; i++) {
+            boolean again = i > 0 && days[i] == days[i - 1];
+            if (!again) {
+                LocalDate day = LocalDate.ofEpochDay(days[i]);
+                if (wanted.test(day)) {
+                    return Optional.of(day);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

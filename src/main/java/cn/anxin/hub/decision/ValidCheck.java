@@ -2,6 +2,7 @@ package cn.anxin.hub.decision;
 
 import cn.anxin.hub.decision.Assessment.Result;
 import cn.anxin.hub.policy.Requirement;
+import cn.anxin.hub.record.RecordKey;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Optional;
 /** A record that is valid on the day (Art. 4(4): the certificate). */
 final class ValidCheck implements Check {
 
-    private final List<Validity> validities = new ArrayList<>();
+    private final List<Validity> validities;
     private final boolean matter;
 
     private record Validity(Fact fact, LocalDate from, LocalDate until) {
@@ -20,8 +21,8 @@ final class ValidCheck implements Check {
         }
     }
 
-    ValidCheck(Requirement.Valid rule, History history) {
-        List<Fact> facts = history.of(rule.records());
+    ValidCheck(Requirement.Valid rule, List<Fact> facts) {
+        validities = new ArrayList<>(facts.size());
         matter = !facts.isEmpty();
         for (Fact fact : facts) {
             Optional<LocalDate> from = fact.cells().day(rule.from());
@@ -34,13 +35,13 @@ final class ValidCheck implements Check {
 
     @Override
     public Verdict on(LocalDate day, List<CommittedAct> acts) {
-        List<String> valid = new ArrayList<>();
+        List<RecordKey> valid = new ArrayList<>();
         for (Validity validity : validities) {
             if (validity.on(day)) {
-                valid.add(validity.fact().reference());
+                valid.add(validity.fact().key());
             }
         }
-        return valid.isEmpty() ? Verdict.NOT_MET : new Verdict(Result.MET, List.copyOf(valid));
+        return valid.isEmpty() ? Verdict.NOT_MET : new Verdict(Result.MET, valid);
     }
 
     @Override

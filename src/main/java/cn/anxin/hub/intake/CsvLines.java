@@ -20,8 +20,6 @@ final class CsvLines implements AutoCloseable {
     /** How many physical lines one row may go over before its quote counts as never closed. */
     private static final int MOST_LINES = 1_000;
 
-    private static final int SHOWN = 200;
-
     private final Lines lines;
     private OptionalInt width = OptionalInt.empty();
 
@@ -104,12 +102,9 @@ final class CsvLines implements AutoCloseable {
     }
 
     private static Row broken(Lines.Line line, Message message) {
-        String shown = line.text().substring(0, Math.min(SHOWN, line.text().length()));
+        Fault fault = new Fault("", FaultCode.STRUCTURE, message, line.text());
         return new Row(
-                line.number(),
-                List.of(),
-                Optional.of(new Fault("", FaultCode.STRUCTURE, message, shown)),
-                shown.length());
+                line.number(), List.of(), Optional.of(fault), fault.value().length());
     }
 
     @Override

@@ -5,7 +5,6 @@ import cn.anxin.hub.record.RecordJson;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -27,8 +26,7 @@ final class JsonItems implements Rows {
     }
 
     static JsonItems open(InputStream in, String source) throws IOException {
-        JsonParser parser = RecordJson.mapper().createParser(in);
-        parser.setCodec(RecordJson.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS));
+        JsonParser parser = RecordJson.parser(in);
         boolean array = parser.nextToken() == JsonToken.START_ARRAY;
         if (array) {
             parser.nextToken();
@@ -82,7 +80,7 @@ final class JsonItems implements Rows {
         if (token == null || (array && token == JsonToken.END_ARRAY)) {
             return Optional.empty();
         }
-        JsonNode node = parser.readValueAsTree();
+        JsonNode node = RecordJson.next(parser);
         if (array) {
             parser.nextToken();
         }

@@ -14,8 +14,6 @@ import java.util.Optional;
 /** The records of a text that has one JSON object a line. */
 final class JsonLines implements Rows {
 
-    private static final int SHOWN = 200;
-
     private final Lines lines;
     private final RecordType type;
 
@@ -39,8 +37,7 @@ final class JsonLines implements Rows {
             return unreadable(line, new Message("行过长", "the line is too long"));
         }
         try {
-            return RecordJson.raw(
-                    RecordJson.mapper().readTree(line.text()), Optional.of(type.source()), Optional.of(type.name()));
+            return RecordJson.raw(RecordJson.one(line.text()), Optional.of(type.source()), Optional.of(type.name()));
         } catch (JsonProcessingException e) {
             return unreadable(
                     line, new Message("不是一个合法的 JSON 对象", "not one valid JSON object: " + e.getOriginalMessage()));
@@ -48,8 +45,8 @@ final class JsonLines implements Rows {
     }
 
     private RawRecord unreadable(Lines.Line line, Message message) {
-        String shown = line.text().substring(0, Math.min(SHOWN, line.text().length()));
-        return RawRecord.unreadable(type.source(), type.name(), new Fault("", FaultCode.STRUCTURE, message, shown));
+        return RawRecord.unreadable(
+                type.source(), type.name(), new Fault("", FaultCode.STRUCTURE, message, line.text()));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -105,6 +106,9 @@ final class MappingFile {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw fault(line, "不是合法的 YAML：" + e.getProblem(), "not valid YAML: " + e.getProblem());
+        } catch (YAMLException e) {
+            // Without a place: what is no text, and what would take too much memory (aliases, depth, size).
+            throw fault(1, "不是合法的 YAML：" + e.getMessage(), "not valid YAML: " + e.getMessage());
         } catch (NoSuchFileException e) {
             throw fault(1, "文件不存在，请从项目目录启动", "there is no such file; start in the project's folder");
         }

@@ -9,6 +9,7 @@ import cn.anxin.hub.record.Uscc;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Reads back what {@link CloudEvent} wrote. */
+/** Reads back what {@link CloudEvent} wrote; anything else is an {@link IllegalArgumentException}. */
 final class CloudEventReader {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -29,59 +30,62 @@ final class CloudEventReader {
         if (!event.path("type").asText().equals(CloudEvent.TYPE)) {
             throw new IllegalArgumentException("not a " + CloudEvent.TYPE + ": " + event.path("type"));
         }
-        JsonNode data = event.get("data");
+        JsonNode data = member(event, "data");
         return new Notice(
-                UUID.fromString(event.get("id").asText()),
-                data.get("noticeNo").asText(),
-                OffsetDateTime.parse(event.get("time").asText()),
+                UUID.fromString(member(event, "id").asText()),
+                member(data, "noticeNo").asText(),
+                time(member(event, "time")),
                 body(data));
     }
 
     private static NoticeBody body(JsonNode data) {
-        JsonNode authority = data.get("issuingAuthority");
-        JsonNode policy = data.get("policy");
+        JsonNode authority = member(data, "issuingAuthority");
+        JsonNode policy = member(data, "policy");
         return new NoticeBody(
-                data.get("recipient").asText(),
-                data.get("sequence").asInt(),
-                Change.valueOf(data.get("change").asText()),
-                Regime.valueOf(data.get("regime").asText()),
-                enterprise(data.get("enterprise")),
-                list(data.get("grounds"), CloudEventReader::ground),
-                list(data.get("measures"), CloudEventReader::measure),
-                LocalDate.parse(data.get("effectiveFrom").asText()),
-                optional(data.get("expectedUntil")).map(LocalDate::parse),
-                optional(data.get("endReason")).map(EndReason::valueOf),
+                member(data, "recipient").asText(),
+                member(data, "sequence").asInt(),
+                Change.valueOf(member(data, "change").asText()),
+                Regime.valueOf(member(data, "regime").asText()),
+                enterprise(member(data, "enterprise")),
+                list(member(data, "grounds"), CloudEventReader::ground),
+                list(member(data, "measures"), CloudEventReader::measure),
+                day(member(data, "effectiveFrom")),
+                optionalDay(member(data, "expectedUntil")),
+                optional(member(data, "endReason")).map(EndReason::valueOf),
                 new Authority(
-                        authority.get("code").asText(), authority.get("name").asText()),
-                new PolicyLabel(policy.get("id").asText(), policy.get("version").asInt()));
+                        member(authority, "code").asText(),
+                        member(authority, "name").asText()),
+                new PolicyLabel(
+                        member(policy, "id").asText(), member(policy, "version").asInt()));
     }
 
     private static Enterprise enterprise(JsonNode node) {
         return new Enterprise(
-                new Uscc(node.get("uscc").asText()), node.get("name").asText(), optional(node.get("district")));
+                new Uscc(member(node, "uscc").asText()),
+                member(node, "name").asText(),
+                optional(member(node, "district")));
     }
 
     private static Ground ground(JsonNode node) {
         return new Ground(
-                node.get("article").asInt(),
-                node.get("item").asInt(),
-                node.get("text").asText(),
-                LocalDate.parse(node.get("since").asText()),
-                optional(node.get("until")).map(LocalDate::parse),
-                list(node.get("evidence"), CloudEventReader::evidence));
+                member(node, "article").asInt(),
+                member(node, "item").asInt(),
+                member(node, "text").asText(),
+                day(member(node, "since")),
+                optionalDay(member(node, "until")),
+                list(member(node, "evidence"), CloudEventReader::evidence));
     }
 
     private static Evidence evidence(JsonNode node) {
-        return new Evidence(
-                node.get("documentNo").asText(), LocalDate.parse(node.get("on").asText()));
+        return new Evidence(member(node, "documentNo").asText(), day(member(node, "on")));
     }
 
     private static Measure measure(JsonNode node) {
         return new Measure(
-                node.get("article").asInt(),
-                node.get("item").asInt(),
-                node.get("text").asText(),
-                node.get("requiresConfirmation").asBoolean());
+                member(node, "article").asInt(),
+                member(node, "item").asInt(),
+                member(node, "text").asText(),
+                member(node, "requiresConfirmation").asBoolean());
     }
 
     private static <T> List<T> list(JsonNode array, Function<JsonNode, T> element) {
@@ -92,6 +96,34 @@ final class CloudEventReader {
 
     private static Optional<String> optional(JsonNode node) {
         return node.isNull() ? Optional.empty() : Optional.of(node.asText());
+    }
+
+    private static Optional<LocalDate> optionalDay(JsonNode node) {
+        return node.isNull() ? Optional.empty() : Optional.of(day(node));
+    }
+
+    private static LocalDate day(JsonNode node) {
+        try {
+            return LocalDate.parse(node.asText());
+        } catch (DateTimeException fault) {
+            throw new IllegalArgumentException("not a day: " + node, fault);
+        }
+    }
+
+    private static OffsetDateTime time(JsonNode node) {
+        try {
+            return OffsetDateTime.parse(node.asText());
+        } catch (DateTimeException fault) {
+            throw new IllegalArgumentException("not a time: " + node, fault);
+        }
+    }
+
+    private static JsonNode member(JsonNode object, String name) {
+        JsonNode member = object.get(name);
+        if (member == null) {
+            throw new IllegalArgumentException("not an event: no " + name);
+        }
+        return member;
     }
 
     private static JsonNode tree(String text) {

@@ -3,8 +3,8 @@ package cn.anxin.hub.policy;
 import cn.anxin.hub.record.Cells;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** A test of a record's own columns. A column without value meets none of them. */
 public sealed interface Criterion {
@@ -12,7 +12,7 @@ public sealed interface Criterion {
     boolean holds(Cells cells);
 
     /** The column has one of the codes. */
-    record IsAny(String column, NavigableSet<String> codes) implements Criterion {
+    record IsAny(String column, Set<String> codes) implements Criterion {
         @Override
         public boolean holds(Cells cells) {
             return cells.text(column).filter(codes::contains).isPresent();
@@ -28,7 +28,7 @@ public sealed interface Criterion {
     }
 
     /** The multi-valued column has at least one of the codes. */
-    record HasAny(String column, NavigableSet<String> codes) implements Criterion {
+    record HasAny(String column, Set<String> codes) implements Criterion {
         @Override
         public boolean holds(Cells cells) {
             for (String code : cells.codes(column)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Reads {@code when: {column: {test: …}, any: […]}}: all of what stands there has to hold. */
@@ -79,7 +80,7 @@ final class CriterionReader {
         return new Criterion.IsAny(column, checked(operand, sorted(List.of(operand.text())), known));
     }
 
-    private NavigableSet<String> codes(Entry operand, Collection<String> known) {
+    private Set<String> codes(Entry operand, Collection<String> known) {
         NavigableSet<String> codes = operand.isList() ? sorted(operand.texts()) : parameters.codes(operand);
         return checked(operand, codes, known);
     }
@@ -91,11 +92,11 @@ final class CriterionReader {
         return kind instanceof Kind.Code code ? code.codes() : ((Kind.Codes) kind).codes();
     }
 
-    private NavigableSet<String> checked(Entry at, NavigableSet<String> codes, Collection<String> known) {
+    private Set<String> checked(Entry at, NavigableSet<String> codes, Collection<String> known) {
         codes.stream().filter(code -> !known.contains(code)).findFirst().ifPresent(code -> {
             throw parameters.faultOfValue(at, "没有代码“" + code + "”", "there is no code \"" + code + "\"");
         });
-        return codes;
+        return Set.copyOf(codes);
     }
 
     private static NavigableSet<String> sorted(List<String> codes) {

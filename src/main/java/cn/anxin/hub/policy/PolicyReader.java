@@ -64,7 +64,7 @@ final class PolicyReader {
         List<MeasureArticle> measureArticles = file.required("measures").list().stream()
                 .map(article -> measures.article(article.section(), actItems))
                 .toList();
-        return new Rules(scope, conditions, acts, listing, repair, measureArticles, openInForce);
+        return new Rules(records.all(), scope, conditions, acts, listing, repair, measureArticles, openInForce);
     }
 
     private static ZoneId zone(Entry entry) {

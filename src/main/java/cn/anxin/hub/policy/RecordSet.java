@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * The records of one kind that the rules look at, and from when to when each of them counts.
  *
+ * @param number its own place among the policy's sets, from 0
  * @param countsFrom the column of the day before which a record does not exist yet
  * @param when only records that meet this
  * @param onePer the column whose equal values (normalised as document numbers) make several records one: the record
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param voidings what makes a record count for nothing
  */
 public record RecordSet(
+        int number,
         String name,
         Set<TypeName> types,
         String countsFrom,

@@ -3,6 +3,7 @@ package cn.anxin.hub.policy;
 import cn.anxin.hub.policy.RecordSet.ReadsUntil;
 import cn.anxin.hub.policy.RecordSet.Voiding;
 import cn.anxin.hub.record.Kind;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ final class RecordSets {
     private final Map<String, Entry> names = new LinkedHashMap<>();
     private final Map<String, RecordSet> read = new LinkedHashMap<>();
     private final Set<String> used = new HashSet<>();
+    private int number;
 
     RecordSets(Section section, CriterionReader criteria) {
         this.criteria = criteria;
@@ -46,6 +48,7 @@ final class RecordSets {
     private RecordSet set(String name, Section section) {
         Columns columns = new Columns(section.required("of"));
         RecordSet set = new RecordSet(
+                number++,
                 name,
                 columns.names(),
                 columns.day(section.required("counts-from")),
@@ -92,6 +95,13 @@ final class RecordSets {
         ReadsUntil reads = new ReadsUntil(columns.day(section.required("day")), column.text(), as.text());
         section.end();
         return reads;
+    }
+
+    /** Those that rules use, by number. */
+    List<RecordSet> all() {
+        return read.values().stream()
+                .sorted(Comparator.comparingInt(RecordSet::number))
+                .toList();
     }
 
     /** Every set has been used by a rule. */

@@ -2,22 +2,41 @@ package cn.anxin.hub.record;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a record's type that have a value, by name. Asking a column for another kind of value than it has is a
- * fault of the program and answers {@link IllegalArgumentException}.
+ * The columns of a record's type that have a value, ascending by name. Asking a column for another kind of value than it
+ * has is a fault of the program and answers {@link IllegalArgumentException}.
+ *
+ * <p>Two small arrays, since a decision asks the few columns of very many records.
  */
-public record Cells(Map<String, Cell> byColumn) {
+public final class Cells {
 
     private static final Cells NONE = new Cells(Map.of());
 
-    public Cells {
-        byColumn = Collections.unmodifiableMap(new TreeMap<>(byColumn));
+    private final String[] columns;
+    private final Cell[] values;
+
+    /** What is done with each column and its value. */
+    @FunctionalInterface
+    public interface Each<X extends Exception> {
+        void accept(String column, Cell value) throws X;
+    }
+
+    public Cells(Map<String, Cell> byColumn) {
+        columns = byColumn.keySet().toArray(String[]::new);
+        Arrays.sort(columns);
+        values = Arrays.stream(columns).map(byColumn::get).toArray(Cell[]::new);
+    }
+
+    private Cells(String[] columns, Cell[] values) {
+        this.columns = columns;
+        this.values = values;
     }
 
     /** No columns: what a withdrawal has. */
@@ -25,39 +44,96 @@ public record Cells(Map<String, Cell> byColumn) {
         return NONE;
     }
 
+    /** The same cells but for this column. */
+    public Cells with(String column, Cell value) {
+        int at = index(column);
+        if (at < 0) {
+            Map<String, Cell> more = new TreeMap<>(Map.of(column, value));
+            forEach(more::put);
+            return new Cells(more);
+        }
+        Cell[] other = values.clone();
+        other[at] = value;
+        return new Cells(columns, other);
+    }
+
     public boolean has(String column) {
-        return byColumn.containsKey(column);
+        return index(column) >= 0;
     }
 
     public Optional<String> text(String column) {
-        return value(column, Cell.Text.class).map(Cell.Text::value);
+        Cell cell = find(column);
+        return cell instanceof Cell.Text text ? Optional.of(text.value()) : absent(column, cell, "text");
     }
 
     public Optional<LocalDate> day(String column) {
-        return value(column, Cell.Day.class).map(Cell.Day::value);
+        Cell cell = find(column);
+        return cell instanceof Cell.Day day ? Optional.of(day.value()) : absent(column, cell, "day");
     }
 
     public Optional<BigDecimal> number(String column) {
-        return value(column, Cell.Number.class).map(Cell.Number::value);
+        Cell cell = find(column);
+        return cell instanceof Cell.Number number ? Optional.of(number.value()) : absent(column, cell, "number");
     }
 
     public Optional<Boolean> flag(String column) {
-        return value(column, Cell.Flag.class).map(Cell.Flag::value);
+        Cell cell = find(column);
+        return cell instanceof Cell.Flag flag ? Optional.of(flag.value()) : absent(column, cell, "flag");
     }
 
     /** Empty where the column is absent. */
     public List<String> codes(String column) {
-        return value(column, Cell.Codes.class).map(Cell.Codes::values).orElse(List.of());
+        Cell cell = find(column);
+        if (cell instanceof Cell.Codes codes) {
+            return codes.values();
+        }
+        return this.<List<String>>absent(column, cell, "list of codes").orElse(List.of());
     }
 
-    private <C extends Cell> Optional<C> value(String column, Class<C> kind) {
-        Cell cell = byColumn.get(column);
-        if (cell == null) {
-            return Optional.empty();
+    /** Ascending by column. */
+    public <X extends Exception> void forEach(Each<X> each) throws X {
+        for (int i = 0; i < columns.length; i++) {
+            each.accept(columns[i], values[i]);
         }
-        if (!kind.isInstance(cell)) {
-            throw new IllegalArgumentException(column + " is " + cell + ", not a " + kind.getSimpleName());
+    }
+
+    private int index(String column) {
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i].equals(column)) {
+                return i;
+            }
         }
-        return Optional.of(kind.cast(cell));
+        return -1;
+    }
+
+    private @Nullable Cell find(String column) {
+        int at = index(column);
+        return at < 0 ? null : values[at];
+    }
+
+    private <T> Optional<T> absent(String column, @Nullable Cell cell, String wanted) {
+        if (cell != null) {
+            throw new IllegalArgumentException(column + " is " + cell + ", not a " + wanted);
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Cells cells
+                && Arrays.equals(columns, cells.columns)
+                && Arrays.equals(values, cells.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(columns) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        Map<String, Cell> byColumn = new TreeMap<>();
+        forEach(byColumn::put);
+        return byColumn.toString();
     }
 }

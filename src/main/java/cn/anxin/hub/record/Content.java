@@ -103,10 +103,10 @@ public final class Content {
 
     private static void writeCells(JsonGenerator generator, Cells cells) throws IOException {
         generator.writeStartObject();
-        for (Map.Entry<String, Cell> entry : cells.byColumn().entrySet()) {
-            generator.writeFieldName(entry.getKey());
-            writeCell(generator, entry.getValue());
-        }
+        cells.forEach((column, cell) -> {
+            generator.writeFieldName(column);
+            writeCell(generator, cell);
+        });
         generator.writeEndObject();
     }
 

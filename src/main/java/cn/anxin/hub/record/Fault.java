@@ -8,4 +8,11 @@ package cn.anxin.hub.record;
  * @param message what is wrong and what to do, in Chinese and English
  * @param value what stood there, shortened to 200 characters; empty where nothing did
  */
-public record Fault(String column, FaultCode code, Message message, String value) {}
+public record Fault(String column, FaultCode code, Message message, String value) {
+
+    /** Whatever came, what is told of it can be stored and sent. */
+    public Fault {
+        column = RawText.shown(column);
+        value = RawText.shown(value);
+    }
+}

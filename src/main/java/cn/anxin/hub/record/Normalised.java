@@ -19,6 +19,35 @@ public final class Normalised {
     }
 
     private static String normalise(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return thoroughly(text);
+            }
+        }
+        return plainly(text);
+    }
+
+    /** What NFKC leaves as it is, among whatever neighbours of its kind: nearly all that is written. */
+    private static boolean isPlain(char c) {
+        return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x20 && c <= 0x7E) || c == '〔' || c == '〕';
+    }
+
+    private static String plainly(String text) {
+        char[] normalised = new char[text.length()];
+        int length = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case ' ' -> {}
+                case '〔', '[', '{' -> normalised[length++] = '(';
+                case '〕', ']', '}' -> normalised[length++] = ')';
+                default -> normalised[length++] = c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+            }
+        }
+        return new String(normalised, 0, length);
+    }
+
+    private static String thoroughly(String text) {
         StringBuilder normalised = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFKC).codePoints().forEach(c -> {
             if (!isWhiteSpace(c)) {

@@ -1,11 +1,19 @@
 package cn.anxin.hub.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +30,9 @@ public final class RecordJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final ObjectReader ONE = MAPPER.reader();
+    private static final ObjectReader NEXT = ONE.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final Map<String, String> COLUMN_OF_KEY = Map.of(
             "recordId", CommonColumns.RECORD_ID,
             "revision", CommonColumns.REVISION,
@@ -32,9 +43,42 @@ public final class RecordJson {
 
     private RecordJson() {}
 
-    /** Reads JSON as records need it: a key twice in one object is an error, numbers keep every digit. */
-    public static ObjectMapper mapper() {
-        return MAPPER;
+    /** A parser of JSON as records need it: a key twice in one object is an error. */
+    public static JsonParser parser(InputStream in) throws IOException {
+        return MAPPER.createParser(in);
+    }
+
+    /** The one value of a text, missing where it is empty; numbers keep every digit. */
+    public static JsonNode one(InputStream in) throws IOException {
+        try (JsonParser parser = parser(in)) {
+            return tree(ONE, parser);
+        }
+    }
+
+    /** The one value of a text. */
+    public static JsonNode one(String text) throws JsonProcessingException {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            return tree(ONE, parser);
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string cannot fail to be read", e);
+        }
+    }
+
+    /** The next value, whatever follows it. */
+    public static JsonNode next(JsonParser parser) throws IOException {
+        return tree(NEXT, parser);
+    }
+
+    private static JsonNode tree(ObjectReader reader, JsonParser parser) throws IOException {
+        try {
+            JsonNode tree = reader.readTree(parser);
+            return tree == null ? MissingNode.getInstance() : tree;
+        } catch (NumberFormatException outOfRange) {
+            // 1e2147483648 is JSON, but no exponent of a BigDecimal: the parser lets its exception through.
+            throw new JsonParseException(parser, "a number is out of range", outOfRange);
+        }
     }
 
     /**

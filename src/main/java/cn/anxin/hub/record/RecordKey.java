@@ -1,7 +1,5 @@
 package cn.anxin.hub.record;
 
-import java.util.Comparator;
-
 /**
  * What makes a record one record: its source, its type, and the source's own identifier.
  *
@@ -11,17 +9,18 @@ import java.util.Comparator;
  */
 public record RecordKey(String source, String type, String recordId) implements Comparable<RecordKey> {
 
-    private static final Comparator<RecordKey> BY_REFERENCE =
-            Comparator.comparing(RecordKey::reference, CodePoints.ORDER);
-
     /** The form in which answers, repairs and notices cite a record: {@code source/type/recordId}. */
     public String reference() {
         return source + "/" + type + "/" + recordId;
     }
 
+    /** By reference. */
     @Override
     public int compareTo(RecordKey other) {
-        return BY_REFERENCE.compare(this, other);
+        if (type.equals(other.type) && source.equals(other.source)) {
+            return CodePoints.ORDER.compare(recordId, other.recordId);
+        }
+        return CodePoints.ORDER.compare(reference(), other.reference());
     }
 
     @Override

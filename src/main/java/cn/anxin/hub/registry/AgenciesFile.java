@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** The strict reader of {@code agencies.yaml}: what it does not understand ends the start, with file, line and reason. */
@@ -74,6 +75,15 @@ class AgenciesFile {
                     new Message(
                             "不是合法的 YAML：" + fault.getProblem() + "。", "Not valid YAML: " + fault.getProblem() + "."),
                     new Message("请改正该行。", "Correct this line."));
+        } catch (YAMLException fault) {
+            // Without a place: what is no text, and what would take too much memory (aliases, depth, size).
+            throw AgenciesFault.at(
+                    file,
+                    1,
+                    1,
+                    new Message(
+                            "不是合法的 YAML：" + fault.getMessage() + "。", "Not valid YAML: " + fault.getMessage() + "."),
+                    new Message("请改正该文件。", "Correct this file."));
         } catch (IOException unreadable) {
             throw StartFault.of(
                     "无法读取 %s，请用 ANXIN_AGENCIES 指明该文件。".formatted(file),

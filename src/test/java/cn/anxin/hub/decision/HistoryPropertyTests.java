@@ -35,7 +35,11 @@ class HistoryPropertyTests {
     }
 
     private static Dossier dossier(List<CreditRecord> records) {
-        return new Dossier(Wuxi.POLICY, new History(new SortedRecords(Records.FOUNDRY, records)));
+        return Wuxi.DECISION.dossier(Records.FOUNDRY, records);
+    }
+
+    private static Outcome outcome(Dossier dossier, LocalDate day) {
+        return Outcome.of(dossier.on(day), Wuxi.POLICY.rules());
     }
 
     private static Assessment decide(List<CreditRecord> records, LocalDate asOf) {
@@ -50,10 +54,22 @@ class HistoryPropertyTests {
             Dossier dossier = dossier(records);
             for (int i = 0; i < 8; i++) {
                 LocalDate asOf = generator.asOf();
-                assertThat(Oracle.words(dossier.on(asOf)))
+                assertThat(Oracle.words(outcome(dossier, asOf)))
                         .as("%s of %s", asOf, records)
                         .isEqualTo(new Oracle(records, asOf).answer());
             }
+        });
+    }
+
+    @Test
+    void theStatusAloneIsTheDecisions() {
+        forSeeds(2000, seed -> {
+            Histories generator = new Histories(seed);
+            List<CreditRecord> records = generator.history();
+            LocalDate asOf = generator.asOf();
+            assertThat(Wuxi.DECISION.status(Records.FOUNDRY, records, asOf))
+                    .as("%s of %s", asOf, records)
+                    .isEqualTo(decide(records, asOf).status());
         });
     }
 
@@ -64,10 +80,10 @@ class HistoryPropertyTests {
             List<CreditRecord> records = generator.history();
             LocalDate asOf = generator.asOf();
             Dossier dossier = dossier(records);
-            Outcome now = dossier.on(asOf);
+            Outcome now = outcome(dossier, asOf);
             Optional<LocalDate> stepped = asOf.plusDays(1)
                     .datesUntil(asOf.plusYears(9))
-                    .filter(day -> !dossier.on(day).equals(now))
+                    .filter(day -> !outcome(dossier, day).equals(now))
                     .findFirst();
             assertThat(decide(records, asOf).nextReviewOn())
                     .as("%s of %s", asOf, records)

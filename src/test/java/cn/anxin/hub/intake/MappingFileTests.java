@@ -33,6 +33,17 @@ class MappingFileTests {
                                                 && entry.getKey().codePointAt(0) > 0x2E00))));
     }
 
+    @Test
+    void refusesWhatIsNoTextAndWhatWouldGrow() throws IOException {
+        Path file = folder.resolve("emergency.yaml");
+        Files.write(file, new byte[] {'a', ':', (byte) 0xFF});
+        assertThatThrownBy(() -> MappingFile.read(file, "emergency")).isInstanceOf(StartFault.class);
+        Files.writeString(file, "blank: &a [x]\ncommon: {uscc: [" + "*a, ".repeat(60) + "]}");
+        assertThatThrownBy(() -> MappingFile.read(file, "emergency")).isInstanceOf(StartFault.class);
+        Files.writeString(file, "blank: " + "[".repeat(1000));
+        assertThatThrownBy(() -> MappingFile.read(file, "emergency")).isInstanceOf(StartFault.class);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

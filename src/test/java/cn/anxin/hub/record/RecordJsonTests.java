@@ -1,6 +1,7 @@
 package cn.anxin.hub.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
@@ -40,12 +41,25 @@ class RecordJsonTests {
     }
 
     @Test
+    void refusesANumberThatNoDecimalCanHold() {
+        assertThatThrownBy(() -> RecordJson.one("{\"data\": {\"fine_cny\": 1e2147483648}}"))
+                .isInstanceOf(JsonProcessingException.class)
+                .hasMessageContaining("out of range");
+    }
+
+    @Test
+    void aFaultShowsNothingThatCannotBeStored() {
+        Fault fault = new Fault("a\u0000", FaultCode.FORMAT, new Message("错", "wrong"), "b\uD800" + "c".repeat(300));
+        assertThat(fault.column()).isEqualTo("a\uFFFD");
+        assertThat(fault.value()).startsWith("b\uFFFDc").hasSize(200);
+    }
+
+    @Test
     void keepsEveryDigitOfANumber() throws JsonProcessingException {
         Reading reading = RecordReader.read(RecordJson.raw(
-                RecordJson.mapper()
-                        .readTree("{\"type\": \"assessment\", \"recordId\": \"1\", \"uscc\": \"91320205MA1WX0T109\","
-                                + " \"enterpriseName\": \"某厂\", \"data\": {\"assessed_on\": \"2026-01-01\","
-                                + " \"score\": 96.100000000000001, \"rank\": 1.0, \"assessed_count\": \"10\"}}"),
+                RecordJson.one("{\"type\": \"assessment\", \"recordId\": \"1\", \"uscc\": \"91320205MA1WX0T109\","
+                        + " \"enterpriseName\": \"某厂\", \"data\": {\"assessed_on\": \"2026-01-01\","
+                        + " \"score\": 96.100000000000001, \"rank\": 1.0, \"assessed_count\": \"10\"}}"),
                 Optional.of("emergency"),
                 Optional.empty()));
         assertThat(reading)
@@ -57,8 +71,7 @@ class RecordJsonTests {
     }
 
     private static Reading read(String json) throws JsonProcessingException {
-        return RecordReader.read(
-                RecordJson.raw(RecordJson.mapper().readTree(json), Optional.of("emergency"), Optional.empty()));
+        return RecordReader.read(RecordJson.raw(RecordJson.one(json), Optional.of("emergency"), Optional.empty()));
     }
 
     private static List<Fault> faults(String json) throws JsonProcessingException {

@@ -45,6 +45,12 @@ class AgenciesFileTests {
     Path folder;
 
     @Test
+    void refusesWhatIsNoTextAndWhatWouldGrow() {
+        assertThatThrownBy(() -> read("feeds: \u0001")).isInstanceOf(StartFault.class);
+        assertThatThrownBy(() -> read("feeds: " + "[".repeat(1000))).isInstanceOf(StartFault.class);
+    }
+
+    @Test
     void readsFeedsAndRecipients() throws IOException {
         Agencies agencies = read(GOOD);
 
