@@ -4,12 +4,17 @@ import cn.anxin.hub.ledger.DropBatches;
 import cn.anxin.hub.ledger.DropBatches.Batch;
 import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.Registry;
+import cn.anxin.hub.trace.Step;
+import cn.anxin.hub.trace.Traces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -27,6 +32,8 @@ public class Drops {
     private final Clock clock;
     private final int limit;
     private final Duration linger;
+    /** From when a batch was taken up until it is in place: one a recipient, whose turns are this node's. */
+    private final Map<String, Step> underWay = new ConcurrentHashMap<>();
 
     Drops(
             DropBatches batches,
@@ -55,7 +62,15 @@ public class Drops {
     public @Nullable Batch open(String recipient) {
         boolean mine = turns.take(recipient);
         outages.ledgerAnswered();
-        return mine ? transaction.execute(status -> next(recipient).orElse(null)) : null;
+        if (!mine) {
+            return null;
+        }
+        Step step = Step.begin("drop");
+        Batch batch = transaction.execute(status -> next(recipient).orElse(null));
+        if (batch != null) {
+            underWay.put(recipient, step);
+        }
+        return batch;
     }
 
     /** The bytes that the batch's number means. */
@@ -78,8 +93,19 @@ public class Drops {
 
     /** Notes that file and flag are in place. A kill before this line writes the same bytes again. */
     public void delivered(Batch batch) {
-        transaction.executeWithoutResult(status -> batches.delivered(batch, clock.instant()));
+        try (Step step = Optional.ofNullable(underWay.remove(batch.recipient())).orElseGet(() -> Step.begin("drop"))) {
+            transaction.executeWithoutResult(status -> batches.delivered(batch, clock.instant()));
+            if (Traces.areKept()) {
+                trace(batch, step);
+            }
+        }
         outages.succeeded(batch.recipient(), batch.rows());
+    }
+
+    private void trace(Batch batch, Step step) {
+        Map<String, String> trails = batches.takeTrails(batch);
+        step.follow(trails).note("recipient", batch.recipient()).note("file", batch.fileName());
+        step.list("notices", trails.keySet().stream().collect(Collectors.toMap(id -> id, List::of)));
     }
 
     /** Has a delivered batch written once more, byte for byte; false where there is none of this number. */

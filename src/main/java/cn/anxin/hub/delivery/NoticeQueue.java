@@ -2,9 +2,12 @@ package cn.anxin.hub.delivery;
 
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.Deliveries.Due;
+import cn.anxin.hub.trace.Step;
+import cn.anxin.hub.trace.Traces;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.springframework.jms.JmsException;
@@ -40,8 +43,24 @@ public class NoticeQueue {
      * end not noted: then they go one by one, and the broker drops what it has.
      */
     public void send(String recipient, List<Due> notices) {
-        String queue = "anxin.notice." + recipient;
-        List<NoticeMessage> messages = notices.stream().map(NoticeMessage::of).toList();
+        try (Step step = Step.begin("queue")) {
+            if (Traces.areKept()) {
+                step.follow(deliveries.trails(ids(notices))).note("recipient", recipient);
+                step.list(
+                        "notices",
+                        notices.stream()
+                                .map(due -> due.noticeId().toString())
+                                .collect(Collectors.toMap(id -> id, List::of)));
+            }
+            List<NoticeMessage> messages = notices.stream()
+                    .map(due ->
+                            NoticeMessage.of(due, step.trailOf(due.noticeId().toString())))
+                    .toList();
+            send(messages, "anxin.notice." + recipient);
+        }
+    }
+
+    private void send(List<NoticeMessage> messages, String queue) {
         try {
             session.sendTogether(queue, messages);
         } catch (JmsException fault) {
@@ -54,9 +73,15 @@ public class NoticeQueue {
 
     /** Notes that the broker has them. A kill before this line sends them again, under the same ids. */
     public void delivered(String recipient, List<Due> notices) {
-        List<UUID> ids = notices.stream().map(Due::noticeId).toList();
-        deliveries.delivered(ids, clock.instant());
+        deliveries.delivered(ids(notices), clock.instant());
+        if (Traces.areKept()) {
+            deliveries.forgetTrails(ids(notices));
+        }
         outages.succeeded(recipient, notices.size());
+    }
+
+    private static List<UUID> ids(List<Due> notices) {
+        return notices.stream().map(Due::noticeId).toList();
     }
 
     private static boolean isDuplicate(Throwable fault) {

@@ -18,15 +18,16 @@ record Endpoints(Path file) {
         return endpoints;
     }
 
-    void write(int http, int sftp, int broker, int database) throws IOException {
+    void write(int http, int management, int sftp, int broker, int database) throws IOException {
         Path unfinished = file.resolveSibling("endpoints.yaml.unfinished");
         String content = """
                 # 本次运行的端口（127.0.0.1） / The ports of this run on 127.0.0.1
                 http: %d
+                management: %d
                 sftp: %d
                 broker: %d
                 database: %d
-                """.formatted(http, sftp, broker, database);
+                """.formatted(http, management, sftp, broker, database);
         Files.writeString(unfinished, content, StandardCharsets.UTF_8);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -33,7 +33,9 @@ class Welcome {
         int http = event.getApplicationContext() instanceof WebServerApplicationContext web
                 ? web.getWebServer().getPort()
                 : 0;
-        endpoints.write(http, sandbox.port(), broker.port(), database.port());
+        int management =
+                event.getApplicationContext().getEnvironment().getProperty("local.management.port", Integer.class, 0);
+        endpoints.write(http, management, sandbox.port(), broker.port(), database.port());
         LOG.info(
                 "沙箱 SFTP 端口 {}，目录 {}；消息端口 {} / Sandbox: SFTP on port {}, folders in {}; broker on port {}",
                 sandbox.port(),

@@ -15,6 +15,7 @@ import cn.anxin.hub.record.FaultCode;
 import cn.anxin.hub.record.Message;
 import cn.anxin.hub.record.RecordKey;
 import cn.anxin.hub.record.Uscc;
+import cn.anxin.hub.trace.Step;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,7 @@ class ChunkLedger {
         enterprises.addEnterprises(verdicts.newEnterprises(), at);
         enterprises.addNames(verdicts.newNames(), at);
         enterprises.markDue(verdicts.due(), at);
+        Step.here().ifPresent(trail -> enterprises.trail(verdicts.due(), trail));
         long rejected = rejects.add(intake, verdicts.conflicts());
         int held = quarantine.add(intake, at, verdicts.held());
         List<Reject> told = new ArrayList<>();

@@ -6,6 +6,7 @@ import cn.anxin.hub.ledger.LinedRecord;
 import cn.anxin.hub.ledger.Rejects.Reject;
 import cn.anxin.hub.record.Fault;
 import cn.anxin.hub.record.Reading;
+import cn.anxin.hub.trace.Step;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,6 +45,17 @@ class Chunks {
 
     /** @throws PositionMoved where someone else has taken these rows */
     Counts take(UUID intake, String source, long position, List<CheckedRow> rows) {
+        try (Step step = Step.within("chunk")) {
+            Counts counts = attempt(intake, source, position, rows);
+            step.note("position", position)
+                    .note("received", counts.received())
+                    .note("accepted", counts.accepted())
+                    .note("rejected", counts.rejected());
+            return counts;
+        }
+    }
+
+    private Counts attempt(UUID intake, String source, long position, List<CheckedRow> rows) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(

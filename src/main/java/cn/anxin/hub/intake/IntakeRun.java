@@ -2,6 +2,7 @@ package cn.anxin.hub.intake;
 
 import cn.anxin.hub.ledger.Intake;
 import cn.anxin.hub.ledger.Intakes;
+import cn.anxin.hub.trace.Step;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,15 @@ class IntakeRun {
 
     /** Afterwards every row has its outcome; the rows are those of the intake from its first one on. */
     Intake take(Intake intake, Rows rows) throws IOException {
+        try (Step step = Step.within("intake")) {
+            step.note("intake", intake.id().toString())
+                    .note("source", intake.origin().source())
+                    .note("name", intake.origin().name());
+            return takeAll(intake, rows);
+        }
+    }
+
+    private Intake takeAll(Intake intake, Rows rows) throws IOException {
         long position = 0;
         while (position < intake.rowsTaken() && rows.next().isPresent()) {
             position++;

@@ -58,9 +58,18 @@ public class DeadLetters {
     public boolean bury(UUID notice, int sends, String cause, Instant at) {
         Optional<String> recipient =
                 jdbc.sql("""
-                        update delivery set state = 'DEAD'
-                         where notice_id = ? and sends = ? and state in ('WAITING', 'DELIVERED')
-                        returning recipient""").params(notice, sends).query(String.class).optional();
+                        with before as (
+                            select notice_id, state from delivery
+                             where notice_id = ? and sends = ? and state in ('WAITING', 'DELIVERED') for update),
+                        died as (
+                            update delivery d set state = 'DEAD' from before b where d.notice_id = b.notice_id
+                            returning d.recipient, b.state),
+                        counted as (
+                            insert into tally (what, party, kind, amount)
+                            select 'DELIVERY', recipient,
+                                   case state when 'WAITING' then 'DEAD' else 'DEAD_LATER' end, 1
+                              from died)
+                        select recipient from died""").params(notice, sends).query(String.class).optional();
         recipient.ifPresent(
                 id -> jdbc.sql("insert into dead_letter (notice_id, recipient, cause, died_at) values (?, ?, ?, ?)")
                         .params(notice, id, cause, at.atOffset(ZoneOffset.UTC))
@@ -101,10 +110,14 @@ public class DeadLetters {
                 .params(outcome.name(), at.atOffset(ZoneOffset.UTC), actor, reason, id)
                 .query(UUID.class)
                 .optional();
-        notice.ifPresent(
-                it -> jdbc.sql("""
-                        update delivery set state = ?, sends = sends + ?, delivered_at = null
-                         where notice_id = ? and state = 'DEAD'""").params(outcome.state, outcome.moreSends, it).update());
+        notice.ifPresent(it -> jdbc.sql("""
+                        with moved as (
+                            update delivery set state = ?, sends = sends + ?, delivered_at = null
+                             where notice_id = ? and state = 'DEAD'
+                            returning recipient)
+                        insert into tally (what, party, kind, amount) select 'DELIVERY', recipient, ?, 1 from moved""")
+                .params(outcome.state, outcome.moreSends, it, outcome.name())
+                .update());
         return notice;
     }
 

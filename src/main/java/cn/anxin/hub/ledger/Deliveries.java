@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Repository;
 public class Deliveries {
 
     private final JdbcClient jdbc;
+    private final TraceMarks marks;
 
     public Deliveries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.marks = new TraceMarks(jdbc);
     }
 
     /**
@@ -43,10 +46,27 @@ public class Deliveries {
     /** Marks notices as delivered; those that have died meanwhile stay dead. */
     public int delivered(Collection<UUID> notices, Instant at) {
         return jdbc.sql("""
-                        update delivery set state = 'DELIVERED', delivered_at = ?
-                         where notice_id = any (?) and state = 'WAITING'""")
+                        with done as (
+                            update delivery set state = 'DELIVERED', delivered_at = ?
+                             where notice_id = any (?) and state = 'WAITING'
+                            returning recipient),
+                        counted as (
+                            insert into tally (what, party, kind, amount)
+                            select 'DELIVERY', recipient, 'DELIVERED', count(*) from done group by recipient)
+                        select count(*) from done""")
                 .params(at.atOffset(ZoneOffset.UTC), notices.toArray(UUID[]::new))
-                .update();
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Where the delivery of notices goes on with a trace, by their ids. */
+    public Map<String, String> trails(Collection<UUID> notices) {
+        return marks.find(notices.stream().map(UUID::toString).toList());
+    }
+
+    /** Those that are delivered go on with it no more. */
+    public void forgetTrails(Collection<UUID> notices) {
+        marks.forget(notices.stream().map(UUID::toString).toList());
     }
 
     /** Every recipient's balance, by recipient. What is due is counted from the notices, the rest from the deliveries. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,9 +22,11 @@ public class DropBatches {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
+    private final TraceMarks marks;
 
     public DropBatches(JdbcTemplate template) {
         this.jdbc = JdbcClient.create(template);
+        this.marks = new TraceMarks(jdbc);
         this.template = new JdbcTemplate(template.getDataSource());
         this.template.setFetchSize(FETCH);
     }
@@ -123,10 +126,27 @@ public class DropBatches {
                 .params(at.atOffset(ZoneOffset.UTC), batch.recipient(), batch.number())
                 .update();
         jdbc.sql("""
-                        update delivery set state = 'DELIVERED', delivered_at = ?
-                         where recipient = ? and batch = ? and state = 'WAITING'""")
+                        with done as (
+                            update delivery set state = 'DELIVERED', delivered_at = ?
+                             where recipient = ? and batch = ? and state = 'WAITING'
+                            returning recipient)
+                        insert into tally (what, party, kind, amount)
+                        select 'DELIVERY', recipient, 'DELIVERED', count(*) from done group by recipient""")
                 .params(at.atOffset(ZoneOffset.UTC), batch.recipient(), batch.number())
                 .update();
+    }
+
+    /** Where the delivery of a batch's notices goes on with a trace, by their ids; it is asked and told once. */
+    public Map<String, String> takeTrails(Batch batch) {
+        List<String> notices = jdbc.sql("select notice_id from delivery where recipient = ? and batch = ?")
+                .params(batch.recipient(), batch.number())
+                .query(String.class)
+                .list();
+        Map<String, String> trails = marks.find(notices);
+        if (!trails.isEmpty()) {
+            marks.forget(trails.keySet());
+        }
+        return trails;
     }
 
     /** Asks for a delivered batch again; false where there is none of this number, or it is not delivered yet. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,9 +20,11 @@ import org.springframework.stereotype.Repository;
 public class EnterpriseNames {
 
     private final JdbcClient jdbc;
+    private final TraceMarks marks;
 
     public EnterpriseNames(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.marks = new TraceMarks(jdbc);
     }
 
     /** A name that a code is known by from now on. */
@@ -115,5 +118,10 @@ public class EnterpriseNames {
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("codes", usccs.stream().map(Uscc::value).toArray(String[]::new))
                 .update();
+    }
+
+    /** Keeps with enterprises that are due where their review goes on with a trace. */
+    public void trail(Collection<Uscc> usccs, String traceparent) {
+        marks.mark(usccs.stream().collect(Collectors.toMap(Uscc::value, uscc -> traceparent)));
     }
 }

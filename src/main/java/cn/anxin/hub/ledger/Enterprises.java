@@ -28,9 +28,11 @@ public class Enterprises {
     public static final int PAGE = 50;
 
     private final JdbcClient jdbc;
+    private final TraceMarks marks;
 
     public Enterprises(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.marks = new TraceMarks(jdbc);
     }
 
     /** An enterprise as its row shows it; {@code status} is empty before its first review. */
@@ -93,6 +95,17 @@ public class Enterprises {
                 .list();
     }
 
+    /** Where the review of enterprises goes on with a trace, by their codes; it is asked and told once. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<String, String> takeTrails(Collection<Uscc> usccs) {
+        List<String> codes = usccs.stream().map(Uscc::value).toList();
+        Map<String, String> trails = marks.find(codes);
+        if (!trails.isEmpty()) {
+            marks.forget(trails.keySet());
+        }
+        return trails;
+    }
+
     /** The name under which each code was first known, for want of a registration; a code without any is left out. */
     public Map<Uscc, String> firstNames(Collection<Uscc> usccs) {
         return firstNames(usccs, Columns.INFINITY);
@@ -118,14 +131,18 @@ public class Enterprises {
     @Transactional(propagation = Propagation.MANDATORY)
     public void reviewed(List<Reviewed> reviewed) {
         jdbc.sql("""
-                        update enterprise e
-                           set name = r.name, district = r.district, status = r.status,
-                               assessment_id = r.assessment_id, next_review_on = r.next_review_on,
-                               due_since = null, due_reason = null,
-                               failures = 0, last_error = null, resume_at = null
-                          from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::date[])
-                               as r (uscc, name, district, status, assessment_id, next_review_on)
-                         where e.uscc = r.uscc""")
+                        with done as (
+                            update enterprise e
+                               set name = r.name, district = r.district, status = r.status,
+                                   assessment_id = r.assessment_id, next_review_on = r.next_review_on,
+                                   due_since = null, due_reason = null,
+                                   failures = 0, last_error = null, resume_at = null
+                              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::date[])
+                                   as r (uscc, name, district, status, assessment_id, next_review_on)
+                             where e.uscc = r.uscc
+                            returning r.status)
+                        insert into tally (what, party, kind, amount)
+                        select 'REVIEW', '', status, count(*) from done group by status""")
                 .param(Columns.texts(reviewed, each -> each.uscc().value()))
                 .param(Columns.texts(reviewed, Reviewed::name))
                 .param(Columns.texts(reviewed, each -> each.district().orElse(null)))

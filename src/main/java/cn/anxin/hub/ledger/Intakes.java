@@ -68,10 +68,19 @@ public class Intakes {
 
     private JdbcClient.StatementSpec insert(UUID id, Origin origin, String sha256, String charset, IntakeState state) {
         return jdbc.sql("""
-                        insert into intake (id, source, type, way, name, sha256, charset, state, started_at,
-                                            rows_taken, received, duplicate, fault, repeat_of)
-                        values (:id, :source, :type, :way, :name, :sha256, :charset, :state, :startedAt,
-                                :rows, :rows, :rows, :fault, :repeatOf)""")
+                        with begun as (
+                            insert into intake (id, source, type, way, name, sha256, charset, state, started_at,
+                                                rows_taken, received, duplicate, fault, repeat_of)
+                            values (:id, :source, :type, :way, :name, :sha256, :charset, :state, :startedAt,
+                                    :rows, :rows, :rows, :fault, :repeatOf)
+                            returning source, way, state, received, duplicate)
+                        insert into tally (what, party, kind, amount)
+                        select what, source, kind, amount
+                          from begun cross join lateral (values
+                               ('FILE', 'FAILED', case when way = 'SFTP' and state = 'FAILED' then 1 else 0 end),
+                               ('FILE', 'REPEATED', case when way = 'SFTP' and state = 'TAKEN' then 1 else 0 end),
+                               ('ROW', 'RECEIVED', received), ('ROW', 'DUPLICATE', duplicate)) as v (what, kind, amount)
+                         where amount > 0""")
                 .param("id", id)
                 .param("source", origin.source())
                 .param("type", origin.type())
@@ -128,11 +137,21 @@ public class Intakes {
      */
     public boolean advance(UUID id, long expected, Counts more) {
         return jdbc.sql("""
-                        update intake
-                           set rows_taken = rows_taken + :received, received = received + :received,
-                               accepted = accepted + :accepted, duplicate = duplicate + :duplicate,
-                               rejected = rejected + :rejected, quarantined = quarantined + :quarantined
-                         where id = :id and rows_taken = :expected and state = 'TAKING'""")
+                        with moved as (
+                            update intake
+                               set rows_taken = rows_taken + :received, received = received + :received,
+                                   accepted = accepted + :accepted, duplicate = duplicate + :duplicate,
+                                   rejected = rejected + :rejected, quarantined = quarantined + :quarantined
+                             where id = :id and rows_taken = :expected and state = 'TAKING'
+                            returning source),
+                        counted as (
+                            insert into tally (what, party, kind, amount)
+                            select 'ROW', source, kind, amount
+                              from moved cross join (values ('RECEIVED', cast(:received as bigint)),
+                                   ('ACCEPTED', :accepted), ('DUPLICATE', :duplicate), ('REJECTED', :rejected),
+                                   ('QUARANTINED', :quarantined)) as v (kind, amount)
+                             where amount > 0)
+                        select count(*) from moved""")
                         .param("id", id)
                         .param("expected", expected)
                         .param("received", more.received())
@@ -140,15 +159,18 @@ public class Intakes {
                         .param("duplicate", more.duplicate())
                         .param("rejected", more.rejected())
                         .param("quarantined", more.quarantined())
-                        .update()
+                        .query(Integer.class)
+                        .single()
                 == 1;
     }
 
     /** Every row has its outcome. */
     public void taken(UUID id) {
-        jdbc.sql("update intake set state = 'TAKEN' where id = :id and state = 'TAKING'")
-                .param("id", id)
-                .update();
+        jdbc.sql("""
+                        with taken as (
+                            update intake set state = 'TAKEN' where id = :id and state = 'TAKING' returning source, way)
+                        insert into tally (what, party, kind, amount)
+                        select 'FILE', source, 'TAKEN', 1 from taken where way = 'SFTP'""").param("id", id).update();
     }
 
     /** Keeps the receipt before it is written to the agency: whatever happens, it stays the same one. */

@@ -21,9 +21,11 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final JdbcClient jdbc;
+    private final TraceMarks marks;
 
     public Notices(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.marks = new TraceMarks(jdbc);
     }
 
     /**
@@ -83,7 +85,10 @@ public class Notices {
                                           ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
                                    as n (id, notice_no, recipient, uscc, sequence, change, regime, content,
                                          issued_at, assessment_id)
-                            returning id, recipient, position)
+                            returning id, recipient, change, position),
+                        counted as (
+                            insert into tally (what, party, kind, amount)
+                            select 'NOTICE', recipient, change, count(*) from issued group by recipient, change)
                         insert into delivery (notice_id, recipient, position, state)
                         select id, recipient, position, 'WAITING' from issued""")
                 .param(Columns.texts(notices, each -> each.id().toString()))
@@ -97,6 +102,12 @@ public class Notices {
                 .param(Columns.texts(notices, each -> each.issuedAt().toString()))
                 .param(Columns.texts(notices, each -> Long.toString(each.assessmentId())))
                 .update();
+    }
+
+    /** Keeps with notices, by their ids, where their delivery goes on with a trace. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void trail(Map<String, String> trails) {
+        marks.mark(trails);
     }
 
     /** Each recipient's latest notice about the enterprise that was issued by then, by recipient. */

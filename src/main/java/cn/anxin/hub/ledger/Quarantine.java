@@ -114,10 +114,17 @@ public class Quarantine {
     /** Moves one row of an intake from quarantined to what became of it. */
     public void settle(UUID intake, Counts became) {
         jdbc.sql("""
-                        update intake
-                           set quarantined = quarantined - 1, accepted = accepted + :accepted,
-                               duplicate = duplicate + :duplicate, rejected = rejected + :rejected
-                         where id = :intake""")
+                        with moved as (
+                            update intake
+                               set quarantined = quarantined - 1, accepted = accepted + :accepted,
+                                   duplicate = duplicate + :duplicate, rejected = rejected + :rejected
+                             where id = :intake
+                            returning source)
+                        insert into tally (what, party, kind, amount)
+                        select 'ROW', source, kind, amount
+                          from moved cross join (values ('ACCEPTED', cast(:accepted as bigint)),
+                               ('DUPLICATE', :duplicate), ('REJECTED', :rejected)) as v (kind, amount)
+                         where amount > 0""")
                 .param("intake", intake)
                 .param("accepted", became.accepted())
                 .param("duplicate", became.duplicate())

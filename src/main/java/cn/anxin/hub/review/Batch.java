@@ -17,12 +17,15 @@ import cn.anxin.hub.notice.Notice;
 import cn.anxin.hub.notice.NoticeBody;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.record.Uscc;
+import cn.anxin.hub.trace.Step;
+import cn.anxin.hub.trace.Traces;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +62,17 @@ final class Batch {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = now.atZone(clock.getZone()).toLocalDate();
         List<Recipient> recipients = registered.get();
-        List<Findings> findings = dossiers(held).stream()
-                .map(dossier -> examiner.examine(dossier, recipients, today))
-                .toList();
-        write(findings, now);
-        return Tally.of(findings);
+        try (Step step = Step.begin("review")) {
+            if (Traces.areKept()) {
+                step.follow(ledger.enterprises().takeTrails(held));
+            }
+            List<Findings> findings = dossiers(held).stream()
+                    .map(dossier -> examiner.examine(dossier, recipients, today))
+                    .toList();
+            write(findings, now, step);
+            step.note("enterprises", held.size());
+            return Tally.of(findings);
+        }
     }
 
     private List<Dossier> dossiers(List<Uscc> held) {
@@ -81,13 +90,13 @@ final class Batch {
                 .toList();
     }
 
-    private void write(List<Findings> findings, Instant now) {
+    private void write(List<Findings> findings, Instant now, Step step) {
         Map<Uscc, Long> added = ledger.assessments()
                 .add(findings.stream()
                         .filter(each -> each.standing().isEmpty())
                         .map(each -> assessment(each.assessment(), now))
                         .toList());
-        issue(findings, added, now);
+        trail(issue(findings, added, now), step);
         ledger.enterprises()
                 .reviewed(findings.stream()
                         .map(each -> new Reviewed(
@@ -116,7 +125,7 @@ final class Batch {
                 assessment.nextReviewOn());
     }
 
-    private void issue(List<Findings> findings, Map<Uscc, Long> added, Instant now) {
+    private List<NewNotice> issue(List<Findings> findings, Map<Uscc, Long> added, Instant now) {
         OffsetDateTime issuedAt = now.atZone(clock.getZone()).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
         int count = findings.stream().mapToInt(each -> each.notices().size()).sum();
         Iterator<Long> numbers = ledger.notices().numbers(count).iterator();
@@ -129,6 +138,24 @@ final class Batch {
             }
         }
         ledger.notices().issue(notices);
+        return notices;
+    }
+
+    /** Their delivery goes on with the trace of what made their enterprise due. */
+    private void trail(List<NewNotice> notices, Step step) {
+        if (!Traces.areKept()) {
+            return;
+        }
+        Map<String, String> trails = new HashMap<>();
+        Map<String, List<String>> ids = new HashMap<>();
+        for (NewNotice notice : notices) {
+            String uscc = notice.uscc().value();
+            String id = notice.id().toString();
+            step.trailOf(uscc).ifPresent(trail -> trails.put(id, trail));
+            ids.computeIfAbsent(uscc, code -> new ArrayList<>()).add(id);
+        }
+        ledger.notices().trail(trails);
+        step.list("notices", ids);
     }
 
     private NewNotice row(Notice notice, long assessmentId) {

@@ -15,7 +15,8 @@ final class AccessRules {
     /** The interface for programs, with its description and the health of the process. */
     static void ofInterface(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/actuator/health/**")
+        // What a load balancer asks; all else about the process is at the management port.
+        requests.requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .denyAll()

@@ -38,12 +38,14 @@ record ArchitectureRules(String root) {
             Map.entry("home", with(CORE, "registry", "security")),
             Map.entry("external", with(CORE, "registry")),
             Map.entry("ledger", CORE),
-            Map.entry("intake", with(CORE, "ledger", "registry")),
-            Map.entry("review", with(CORE, "ledger", "registry")),
-            Map.entry("delivery", with(CORE, "ledger", "registry")),
+            Map.entry("intake", with(CORE, "ledger", "registry", "trace")),
+            Map.entry("review", with(CORE, "ledger", "registry", "trace")),
+            Map.entry("delivery", with(CORE, "ledger", "registry", "trace")),
             Map.entry("security", with(CORE, "ledger", "registry")),
             Map.entry("api", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
             Map.entry("console", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
+            Map.entry("trace", Set.of()),
+            Map.entry("observe", Set.of("home", "ledger", "security", "trace")),
             Map.entry(
                     "embedded", with(CORE, "home", "ledger", "registry", "intake", "review", "delivery", "security"))));
 

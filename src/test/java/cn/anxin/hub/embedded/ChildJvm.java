@@ -13,14 +13,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A class of the tests or of the hub, run as a process that can be killed. */
-record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
+public record ChildJvm(Process process, BufferedReader output) implements AutoCloseable {
 
     static ChildJvm run(Class<?> main, String... arguments) throws IOException {
         return start(new ProcessBuilder(line(everything(), main, arguments)));
     }
 
     /** The hub itself, in a working directory, with environment variables and none of this process's. */
-    static ChildJvm hub(Path directory, Map<String, String> variables) throws IOException {
+    public static ChildJvm hub(Path directory, Map<String, String> variables) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(line(hubOnly(), AnxinHub.class)).directory(directory.toFile());
         builder.environment().keySet().removeIf(name -> name.startsWith("ANXIN_") || name.startsWith("SPRING_"));
         builder.environment().putAll(variables);
@@ -55,7 +55,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
     }
 
     /** Reads its output up to a line that has this in it, and gives what follows there. */
-    String await(String text) throws IOException {
+    public String await(String text) throws IOException {
         List<String> read = new ArrayList<>();
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.contains(text)) {
@@ -67,7 +67,7 @@ record ChildJvm(Process process, BufferedReader output) implements AutoCloseable
     }
 
     /** All that it still prints until it ends. */
-    List<String> rest() {
+    public List<String> rest() {
         return output.lines().toList();
     }
 

@@ -87,7 +87,8 @@ class HubProcessIT {
     void aPortThatIsTakenIsNamedWithItsVariable() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
-            for (String variable : List.of("SERVER_PORT", "ANXIN_SFTP_PORT", "ANXIN_BROKER_PORT")) {
+            for (String variable :
+                    List.of("SERVER_PORT", "ANXIN_MANAGEMENT_PORT", "ANXIN_SFTP_PORT", "ANXIN_BROKER_PORT")) {
                 assertThat(refusal(PROJECT, variables(variable, port)))
                         .contains(variable)
                         .contains(port);
@@ -107,7 +108,7 @@ class HubProcessIT {
         try (ChildJvm hub = ChildJvm.hub(PROJECT, variables())) {
             hub.await("The hub is ready");
             Map<String, Integer> ports = ports();
-            assertThat(ports).containsOnlyKeys("http", "sftp", "broker", "database");
+            assertThat(ports).containsOnlyKeys("http", "management", "sftp", "broker", "database");
             assertThat(refusal(PROJECT, variables()))
                     .contains(folder.resolve("home").toString())
                     .contains(String.valueOf(hub.process().pid()));

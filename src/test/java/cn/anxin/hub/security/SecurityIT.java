@@ -94,11 +94,16 @@ class SecurityIT {
     }
 
     @Test
-    void onlyTheHealthOfTheProcessIsOpen() {
-        HttpResponse<String> health = web.get("/actuator/health");
+    void onlyWhatALoadBalancerAsksIsOpen() {
+        HttpResponse<String> health = web.get("/actuator/health/readiness");
 
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(health.body()).doesNotContain("components");
+        assertThat(web.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        for (String closed : List.of("/actuator", "/actuator/health", "/actuator/health/db", "/actuator/prometheus")) {
+            assertProblem(web.get(closed), 401, "UNAUTHENTICATED");
+            assertProblem(web.get(closed, "Authorization", Web.admin()), 403, "FORBIDDEN");
+        }
         assertProblem(web.get("/actuator/env"), 401, "UNAUTHENTICATED");
         assertProblem(web.get("/actuator/env", "Authorization", Web.admin()), 403, "FORBIDDEN");
         assertThat(web.get("/v3/api-docs").statusCode()).isEqualTo(200);

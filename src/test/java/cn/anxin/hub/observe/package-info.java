@@ -1,0 +1,5 @@
+/** The hub as its monitor sees it. */
+@NullMarked
+package cn.anxin.hub.observe;
+
+import org.jspecify.annotations.NullMarked;
