@@ -1,5 +1,6 @@
 package cn.anxin.hub.bench;
 
+import cn.anxin.hub.bench.decision.DecisionFigures;
 import cn.anxin.hub.bench.latency.UrgentRecord;
 import cn.anxin.hub.bench.pipeline.Growth;
 import cn.anxin.hub.bench.pipeline.LargeFile;
@@ -25,6 +26,7 @@ public final class Bench {
                 new Growth(pipeline),
                 new Textbook(pipeline),
                 new UrgentRecord(),
+                new DecisionFigures(),
                 new Redecide(),
                 new LargeFile(),
                 new SecondStart());

@@ -2,6 +2,7 @@ package cn.anxin.hub.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,5 +18,20 @@ class NormalisedTests {
     void takesAwayWhatAgenciesSpellDifferently(String written, String normalised) {
         assertThat(Normalised.documentNo(written)).isEqualTo(normalised);
         assertThat(Normalised.name(written)).isEqualTo(normalised);
+    }
+
+    /** Text of plain characters only takes a short way, which may change nothing. */
+    @Test
+    void theShortWayComesToTheSame() {
+        String plain = "苏锡罚〔〕[](){}<>azAZ09 一鿿`@_~/-";
+        for (int i = 0; i < plain.length(); i++) {
+            String text = plain.substring(i) + plain.substring(0, i);
+            assertThat(Normalised.documentNo(text) + "A").isEqualTo(Normalised.documentNo(text + "Ａ"));
+        }
+    }
+
+    @Test
+    void quotationMarksAreNoBrackets() {
+        assertThat(Normalised.name("‚a„b〝c〞d〟")).isEqualTo("‚A„B〝C〞D〟");
     }
 }
