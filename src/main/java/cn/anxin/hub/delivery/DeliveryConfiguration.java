@@ -4,6 +4,8 @@ import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
@@ -16,7 +18,6 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Profile;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Puts the way out together; the names of the beans are those that the routes use. */
@@ -25,13 +26,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeliveryConfiguration {
 
     @Bean
-    Turns turns(Channels channels, DeliveryProperties properties) {
-        return new Turns(channels, properties.lease());
+    Turns turns(Channels channels, ThisNode node, LedgerReach reach) {
+        return new Turns(channels, node, reach);
     }
 
     @Bean
-    Outages outages(Channels channels, Registry registry) {
-        return new Outages(channels, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
+    Outages outages(Turns turns, Registry registry) {
+        return new Outages(turns, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
     }
 
     @Bean
@@ -42,7 +43,14 @@ class DeliveryConfiguration {
             ConnectionFactory connections,
             Clock clock,
             DeliveryProperties properties) {
-        return new NoticeQueue(deliveries, turns, outages, new QueueSession(connections), clock, properties.messages());
+        return new NoticeQueue(
+                deliveries,
+                turns,
+                outages,
+                new BrokerReach(connections, System::nanoTime),
+                new QueueSession(connections),
+                clock,
+                properties.messages());
     }
 
     @Bean
@@ -63,8 +71,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    RecipientRoutes recipientRoutes(Registry registry, Secrets secrets) {
-        return new RecipientRoutes(registry, secrets);
+    RecipientRoutes recipientRoutes(Registry registry, Secrets secrets, ThisNode node) {
+        return new RecipientRoutes(registry, secrets, node);
     }
 
     /** The templates are there once the context has started. */
@@ -78,21 +86,6 @@ class DeliveryConfiguration {
             public void afterApplicationStart(CamelContext context) {
                 routes.addTo(context);
             }
-        };
-    }
-
-    /** Embedded, the home's lock makes this the only process: whoever holds a lease is dead. */
-    @Bean
-    @Profile("!external")
-    CamelContextConfiguration leasesOfTheDead(Channels channels) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext context) {
-                channels.releaseAll();
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext context) {}
         };
     }
 

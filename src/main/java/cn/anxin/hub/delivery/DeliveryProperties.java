@@ -11,12 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param messages the most that go to a queue in one session
  * @param rows the most that go into one batch file
  * @param linger how long a notice waits for others before a batch is made that is not full
- * @param lease how long a node may take over a piece of work before another one may; longer than any piece takes
  */
 @ConfigurationProperties("anxin.delivery")
 record DeliveryProperties(
         @DefaultValue("500ms") Duration poll,
         @DefaultValue("500") int messages,
         @DefaultValue("5000") int rows,
-        @DefaultValue("2s") Duration linger,
-        @DefaultValue("2m") Duration lease) {}
+        @DefaultValue("2s") Duration linger) {}

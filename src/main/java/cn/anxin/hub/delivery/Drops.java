@@ -60,9 +60,8 @@ public class Drops {
      * @return null for none, as the route reads it
      */
     public @Nullable Batch open(String recipient) {
-        boolean mine = turns.take(recipient);
-        outages.ledgerAnswered();
-        if (!mine) {
+        outages.tell();
+        if (!turns.take(recipient)) {
             return null;
         }
         Step step = Step.begin("drop");
@@ -75,6 +74,7 @@ public class Drops {
 
     /** The bytes that the batch's number means. */
     public byte[] content(Batch batch) {
+        turns.node().mustBeAlive();
         return batches.content(batch.recipient(), batch.number());
     }
 
@@ -94,7 +94,10 @@ public class Drops {
     /** Notes that file and flag are in place. A kill before this line writes the same bytes again. */
     public void delivered(Batch batch) {
         try (Step step = Optional.ofNullable(underWay.remove(batch.recipient())).orElseGet(() -> Step.begin("drop"))) {
-            transaction.executeWithoutResult(status -> batches.delivered(batch, clock.instant()));
+            transaction.executeWithoutResult(status -> {
+                batches.lock(batch.recipient(), turns.node().id());
+                batches.delivered(batch, clock.instant());
+            });
             if (Traces.areKept()) {
                 trace(batch, step);
             }
@@ -114,7 +117,7 @@ public class Drops {
     }
 
     private Optional<Batch> next(String recipient) {
-        long last = batches.lock(recipient);
+        long last = batches.lock(recipient, turns.node().id());
         return batches.unfinished(recipient).or(() -> make(recipient, last + 1));
     }
 

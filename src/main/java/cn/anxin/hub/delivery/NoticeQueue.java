@@ -18,14 +18,23 @@ public class NoticeQueue {
     private final Deliveries deliveries;
     private final Turns turns;
     private final Outages outages;
+    private final BrokerReach broker;
     private final QueueSession session;
     private final Clock clock;
     private final int limit;
 
-    NoticeQueue(Deliveries deliveries, Turns turns, Outages outages, QueueSession session, Clock clock, int limit) {
+    NoticeQueue(
+            Deliveries deliveries,
+            Turns turns,
+            Outages outages,
+            BrokerReach broker,
+            QueueSession session,
+            Clock clock,
+            int limit) {
         this.deliveries = deliveries;
         this.turns = turns;
         this.outages = outages;
+        this.broker = broker;
         this.session = session;
         this.clock = clock;
         this.limit = limit;
@@ -33,9 +42,8 @@ public class NoticeQueue {
 
     /** What this node has to send next; nothing while another node does, or the recipient is paused or suspended. */
     public List<Due> claim(String recipient) {
-        boolean mine = turns.take(recipient);
-        outages.ledgerAnswered();
-        return mine ? deliveries.waiting(recipient, limit) : List.of();
+        outages.tell();
+        return broker.reachable() && turns.take(recipient) ? deliveries.waiting(recipient, limit) : List.of();
     }
 
     /**
@@ -61,11 +69,12 @@ public class NoticeQueue {
     }
 
     private void send(List<NoticeMessage> messages, String queue) {
+        turns.node().mustBeAlive();
         try {
             session.sendTogether(queue, messages);
         } catch (JmsException fault) {
             if (!isDuplicate(fault)) {
-                throw fault;
+                throw broker.lost(fault) ? new BrokerLost(fault) : fault;
             }
             session.sendEach(queue, messages);
         }

@@ -1,12 +1,11 @@
 package cn.anxin.hub.delivery;
 
-import cn.anxin.hub.ledger.Channels;
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.TurnLost;
 import cn.anxin.hub.record.Message;
 import cn.anxin.hub.registry.SftpSite;
 import cn.anxin.hub.registry.SftpTrouble;
-import java.sql.SQLException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,49 +21,57 @@ public class Outages {
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
     private static final int LONGEST_ERROR = 500;
 
-    private final Channels channels;
+    private final Turns turns;
     private final Function<String, Optional<SftpSite>> sites;
     private final Delivered delivered;
-    private final AtomicBoolean ledgerLost = new AtomicBoolean();
 
     /** @param sites the server of a recipient; empty for one that is served otherwise */
-    Outages(Channels channels, Function<String, Optional<SftpSite>> sites, Delivered delivered) {
-        this.channels = channels;
+    Outages(Turns turns, Function<String, Optional<SftpSite>> sites, Delivered delivered) {
+        this.turns = turns;
         this.sites = sites;
         this.delivered = delivered;
     }
 
     /** Called by the routes' error handling. */
     public void failed(String recipient, Throwable cause) {
-        if (isOfTheLedger(cause)) {
-            ledgerLost(cause);
+        if (TurnLost.isCauseOf(cause)) {
+            LOG.info("接收方 {} 由另一节点接手 / Another node goes on with recipient {}", recipient, recipient);
+            return;
+        }
+        if (LedgerReach.isCauseOf(cause)) {
+            turns.reach().failed(cause);
             return;
         }
         try {
+            note(recipient, cause);
+        } catch (DataAccessException | TransactionException lost) {
+            turns.reach().failed(lost);
+        }
+    }
+
+    private void note(String recipient, Throwable cause) {
+        if (cause instanceof BrokerLost) {
+            turns.giveBack(recipient);
+        } else {
             String error = sites.apply(recipient)
                     .flatMap(site -> SftpTrouble.explain(site, cause))
                     .map(Message::both)
                     .orElseGet(() -> describe(cause));
-            channels.suspend(recipient, error).ifPresent(failures -> warn(recipient, failures, error));
-        } catch (DataAccessException | TransactionException lost) {
-            ledgerLost(lost);
+            turns.channels().suspend(recipient, error).ifPresent(failures -> warn(recipient, failures, error));
         }
     }
 
     /** Called after each success. */
     void succeeded(String recipient, int notices) {
         delivered.add(recipient, notices);
-        if (channels.recover(recipient)) {
+        if (turns.channels().recover(recipient)) {
             LOG.info("接收方 {} 已恢复，继续投递 / Recipient {} is back, its notices go on", recipient, recipient);
         }
     }
 
-    /** Called when the ledger has answered. */
-    void ledgerAnswered() {
+    /** Called at every look: tells from time to time what was delivered. */
+    void tell() {
         delivered.tell();
-        if (ledgerLost.compareAndSet(true, false)) {
-            LOG.info("数据库已恢复，继续投递 / The database is back, delivery goes on");
-        }
     }
 
     private static void warn(String recipient, int failures, String error) {
@@ -76,25 +83,6 @@ public class Outages {
                     recipient,
                     error);
         }
-    }
-
-    private void ledgerLost(Throwable cause) {
-        if (ledgerLost.compareAndSet(false, true)) {
-            String error = describe(cause);
-            LOG.warn("数据库无法访问，投递暂停：{} / The database cannot be reached, delivery waits: {}", error, error);
-        }
-    }
-
-    private static boolean isOfTheLedger(Throwable cause) {
-        Optional<Throwable> each = Optional.of(cause);
-        while (each.isPresent()) {
-            Throwable it = each.get();
-            if (it instanceof DataAccessException || it instanceof TransactionException || it instanceof SQLException) {
-                return true;
-            }
-            each = Optional.ofNullable(it.getCause());
-        }
-        return false;
     }
 
     /** The deepest message: what the remote end or the system said. */

@@ -1,5 +1,6 @@
 package cn.anxin.hub.delivery;
 
+import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.Registry;
@@ -18,10 +19,12 @@ public class RecipientRoutes {
 
     private final Registry registry;
     private final Secrets secrets;
+    private final ThisNode node;
 
-    RecipientRoutes(Registry registry, Secrets secrets) {
+    RecipientRoutes(Registry registry, Secrets secrets, ThisNode node) {
         this.registry = registry;
         this.secrets = secrets;
+        this.node = node;
     }
 
     /** Adds the routes that are missing: at the start, and after an operator has added a recipient. */
@@ -71,6 +74,7 @@ public class RecipientRoutes {
                 .parameter("port", site.port())
                 .parameter("user", site.user())
                 .parameter("folder", in(site))
+                .parameter("unfinished", ".anxin-" + node.installation() + "-")
                 .parameter("authentications", site.authentications())
                 .parameter("password", password)
                 .parameter("privateKey", site.keyFile())

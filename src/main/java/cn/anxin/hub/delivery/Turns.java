@@ -1,29 +1,19 @@
 package cn.anxin.hub.delivery;
 
 import cn.anxin.hub.ledger.Channels;
-import java.time.Duration;
-import java.util.UUID;
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.ThisNode;
 
 /** One node at a time works on a recipient: this node's claims. */
-class Turns implements AutoCloseable {
-
-    private final Channels channels;
-    private final Duration lease;
-    private final String node = UUID.randomUUID().toString();
-
-    Turns(Channels channels, Duration lease) {
-        this.channels = channels;
-        this.lease = lease;
-    }
+record Turns(Channels channels, ThisNode node, LedgerReach reach) {
 
     /** Whether there may be anything to do for a recipient, and this node is the one to do it. */
     boolean take(String recipient) {
-        return channels.claim(recipient, node, lease);
+        return !reach.isLost() && channels.claim(recipient, node.id());
     }
 
-    /** Lets another node go on at once. */
-    @Override
-    public void close() {
-        channels.release(node);
+    /** Lets another node try. */
+    void giveBack(String recipient) {
+        channels.giveBack(recipient, node.id());
     }
 }

@@ -4,6 +4,7 @@ import cn.anxin.hub.ledger.Counts;
 import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.LinedRecord;
 import cn.anxin.hub.ledger.Rejects.Reject;
+import cn.anxin.hub.ledger.TurnLost;
 import cn.anxin.hub.record.Fault;
 import cn.anxin.hub.record.Reading;
 import cn.anxin.hub.trace.Step;
@@ -43,7 +44,7 @@ class Chunks {
         this.clock = clock;
     }
 
-    /** @throws PositionMoved where someone else has taken these rows */
+    /** @throws TurnLost where someone else has taken these rows */
     Counts take(UUID intake, String source, long position, List<CheckedRow> rows) {
         try (Step step = Step.within("chunk")) {
             Counts counts = attempt(intake, source, position, rows);
@@ -79,7 +80,7 @@ class Chunks {
                 .plus(ledger.write(intake, at, verdicts))
                 .plus(ledger.writeRefused(intake, refused));
         if (!intakes.advance(intake, position, counts)) {
-            throw new PositionMoved(intake);
+            throw new TurnLost();
         }
         return counts;
     }
@@ -92,16 +93,6 @@ class Chunks {
             for (int position = 0; position < Math.min(faults.size(), MOST_FAULTS); position++) {
                 refused.add(new Reject(row.line(), position, refusal.recordId(), faults.get(position)));
             }
-        }
-    }
-
-    /** Another node goes on with the same file. */
-    static class PositionMoved extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        PositionMoved(UUID intake) {
-            super("另一节点已接手批次 " + intake + " / another node has taken over batch " + intake);
         }
     }
 }

@@ -5,6 +5,7 @@ import cn.anxin.hub.ledger.FeedTurns;
 import cn.anxin.hub.ledger.Intake;
 import cn.anxin.hub.ledger.IntakeState;
 import cn.anxin.hub.ledger.Intakes;
+import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.record.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,14 +14,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,7 +34,6 @@ import org.springframework.stereotype.Component;
 public class FeedFiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedFiles.class);
-    private static final Duration LEASE = Duration.ofSeconds(60);
     private static final int LONGEST_FLAG = 4_096;
 
     private final FeedSites sites;
@@ -47,7 +45,7 @@ public class FeedFiles implements AutoCloseable {
     private final Intakes intakes;
     private final Receipts receipts;
     private final Clock clock;
-    private final String node = UUID.randomUUID().toString();
+    private final ThisNode node;
     private final Map<String, Queue<FlaggedFile>> seen = new ConcurrentHashMap<>();
 
     FeedFiles(
@@ -59,6 +57,7 @@ public class FeedFiles implements AutoCloseable {
             FileIntake intake,
             Intakes intakes,
             Receipts receipts,
+            ThisNode node,
             Clock clock) {
         this.sites = sites;
         this.turns = turns;
@@ -68,6 +67,7 @@ public class FeedFiles implements AutoCloseable {
         this.intake = intake;
         this.intakes = intakes;
         this.receipts = receipts;
+        this.node = node;
         this.clock = clock;
     }
 
@@ -76,7 +76,8 @@ public class FeedFiles implements AutoCloseable {
 
     /** The next file to take; null for none, as the route reads it. */
     public @Nullable FlaggedFile next(String source) throws IOException {
-        if (!turns.claim(source, node, LEASE)) {
+        if (outages.ledgerIsLost() || !turns.claim(source, node.id())) {
+            leave(source);
             return null;
         }
         Queue<FlaggedFile> queue = seen.computeIfAbsent(source, key -> new ArrayDeque<>());
@@ -85,6 +86,13 @@ public class FeedFiles implements AutoCloseable {
             outages.succeeded(source);
         }
         return queue.poll();
+    }
+
+    /** What was seen may be gone by the next turn. */
+    private void leave(String source) {
+        if (seen.remove(source) != null) {
+            sites.forget(source);
+        }
     }
 
     private Queue<FlaggedFile> look(String source) throws IOException {
@@ -129,9 +137,7 @@ public class FeedFiles implements AutoCloseable {
                     file, intakes.latestFile(file.source(), file.name().text()).orElseThrow());
         }
         try (SpooledFile spooled = pulled.spooled().get()) {
-            Intake taken = intake.take(
-                    file.source(), file.name(), spooled, pulled.flag(), () -> turns.claim(file.source(), node, LEASE));
-            return new Taken(file, taken);
+            return new Taken(file, intake.take(file.source(), file.name(), spooled, pulled.flag()));
         }
     }
 
@@ -144,6 +150,7 @@ public class FeedFiles implements AutoCloseable {
         if (!answered) {
             SftpFolder folder = sites.folder(taken.file().source());
             String name = "receipts/" + taken.file().name().text();
+            node.mustBeAlive();
             leaveRejects(intake, folder, name + ".rejects.csv");
             byte[] receipt = receipts.receipt(intake).getBytes(StandardCharsets.UTF_8);
             folder.write(name + ".receipt.json", new ByteArrayInputStream(receipt));
@@ -172,6 +179,7 @@ public class FeedFiles implements AutoCloseable {
         FlaggedFile file = taken.file();
         SftpFolder folder = sites.folder(file.source());
         String target = taken.intake().state() == IntakeState.FAILED ? "failed" : "done";
+        node.mustBeAlive();
         if (file.present()) {
             folder.move(file.path(), target, file.name().text());
         }
@@ -190,10 +198,8 @@ public class FeedFiles implements AutoCloseable {
         outages.failed(source, cause);
     }
 
-    /** Lets another node go on at once. */
     @Override
     public void close() {
         sites.close();
-        turns.release(node);
     }
 }

@@ -1,8 +1,8 @@
 package cn.anxin.hub.intake;
 
 import cn.anxin.hub.ledger.FeedTurns;
-import java.sql.SQLException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.TurnLost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -20,18 +20,24 @@ class FeedOutages {
     private static final int LONGEST_ERROR = 500;
 
     private final FeedTurns turns;
-    private final AtomicBoolean ledgerLost = new AtomicBoolean();
+    private final LedgerReach reach;
 
-    FeedOutages(FeedTurns turns) {
+    FeedOutages(FeedTurns turns, LedgerReach reach) {
         this.turns = turns;
+        this.reach = reach;
     }
 
     void failed(String source, Throwable cause) {
-        if (isOfTheLedger(cause)) {
-            ledgerLost(cause);
-            return;
+        if (TurnLost.isCauseOf(cause)) {
+            LOG.info("数据源 {} 由另一节点接手 / another node goes on with feed {}", source, source);
+        } else if (LedgerReach.isCauseOf(cause)) {
+            reach.failed(cause);
+        } else {
+            suspend(source, describe(cause));
         }
-        String error = describe(cause);
+    }
+
+    private void suspend(String source, String error) {
         try {
             if (turns.suspend(source, error) == 1) {
                 LOG.warn(
@@ -42,35 +48,18 @@ class FeedOutages {
                         error);
             }
         } catch (DataAccessException | TransactionException lost) {
-            ledgerLost(lost);
+            reach.failed(lost);
         }
+    }
+
+    boolean ledgerIsLost() {
+        return reach.isLost();
     }
 
     void succeeded(String source) {
-        if (ledgerLost.compareAndSet(true, false)) {
-            LOG.info("数据库已恢复，继续接收 / the database is back, intake goes on");
-        }
         if (turns.recover(source)) {
             LOG.info("数据源 {} 已恢复 / feed {} is back", source, source);
         }
-    }
-
-    private void ledgerLost(Throwable cause) {
-        if (ledgerLost.compareAndSet(false, true)) {
-            String error = describe(cause);
-            LOG.warn("数据库无法访问，接收暂停：{} / the database cannot be reached, intake waits: {}", error, error);
-        }
-    }
-
-    private static boolean isOfTheLedger(Throwable cause) {
-        for (Throwable each = cause; each != null; each = each.getCause()) {
-            if (each instanceof DataAccessException
-                    || each instanceof TransactionException
-                    || each instanceof SQLException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The deepest message: what the remote end or the system said. */

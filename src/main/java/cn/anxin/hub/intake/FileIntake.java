@@ -1,9 +1,11 @@
 package cn.anxin.hub.intake;
 
+import cn.anxin.hub.ledger.FeedTurns;
 import cn.anxin.hub.ledger.Intake;
 import cn.anxin.hub.ledger.Intake.Origin;
 import cn.anxin.hub.ledger.IntakeState;
 import cn.anxin.hub.ledger.Intakes;
+import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.record.FaultCode;
 import cn.anxin.hub.record.RecordType;
 import java.io.IOException;
@@ -11,8 +13,11 @@ import java.io.Reader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes a spooled file: once, whatever is killed when, and however often it comes. */
 @Component
@@ -21,46 +26,67 @@ class FileIntake {
     private final IntakeRun run;
     private final Intakes intakes;
     private final Mappings mappings;
+    private final FeedTurns turns;
+    private final ThisNode node;
+    private final TransactionTemplate transactions;
     private final Clock clock;
 
-    FileIntake(IntakeRun run, Intakes intakes, Mappings mappings, Clock clock) {
+    FileIntake(
+            IntakeRun run,
+            Intakes intakes,
+            Mappings mappings,
+            FeedTurns turns,
+            ThisNode node,
+            TransactionTemplate transactions,
+            Clock clock) {
         this.run = run;
         this.intakes = intakes;
         this.mappings = mappings;
+        this.turns = turns;
+        this.node = node;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** Called after every so many rows, to keep what must not be lost meanwhile. */
-    @FunctionalInterface
-    interface Heartbeat {
-        void beat();
-    }
-
-    /** Afterwards every row has its outcome, or it is known why none has. */
-    Intake take(String source, FeedFileName name, SpooledFile file, String flag, Heartbeat heartbeat)
-            throws IOException {
+    /**
+     * Afterwards every row has its outcome, or it is known why none has.
+     *
+     * @throws cn.anxin.hub.ledger.TurnLost where another node pulls the feed by now
+     */
+    Intake take(String source, FeedFileName name, SpooledFile file, String flag) throws IOException {
         Optional<Intake> unfinished = intakes.unfinished(source, name.text(), file.sha256());
         if (unfinished.isPresent()) {
-            return resume(unfinished.get(), name, file, heartbeat);
+            return resume(unfinished.get(), name, file);
         }
         try {
-            check(source, name, file, Flag.parse(flag), heartbeat);
+            check(source, name, file, Flag.parse(flag));
         } catch (FileRefused refusal) {
-            return intakes.fail(origin(source, name), file.sha256(), charset(file), refusal.fault(), now());
+            return mine(
+                    source,
+                    () -> intakes.fail(origin(source, name), file.sha256(), charset(file), refusal.fault(), now()));
         }
-        Optional<Intake> first = intakes.first(source, name.text(), file.sha256());
-        if (first.isPresent()) {
-            return intakes.repeat(first.get(), now());
-        }
-        Intake begun = intakes.begin(origin(source, name), file.sha256(), charset(file), now());
-        return resume(begun, name, file, heartbeat);
+        return resume(mine(source, () -> begin(source, name, file)), name, file);
     }
 
-    private Intake resume(Intake intake, FeedFileName name, SpooledFile file, Heartbeat heartbeat) throws IOException {
+    /** What is begun is begun by the one node whose turn it is: two would take the same file twice. */
+    private Intake mine(String source, Supplier<Intake> beginning) {
+        return Objects.requireNonNull(transactions.execute(transaction -> {
+            turns.hold(source, node.id());
+            return beginning.get();
+        }));
+    }
+
+    private Intake begin(String source, FeedFileName name, SpooledFile file) {
+        return intakes.first(source, name.text(), file.sha256())
+                .map(first -> intakes.repeat(first, now()))
+                .orElseGet(() -> intakes.begin(origin(source, name), file.sha256(), charset(file), now()));
+    }
+
+    private Intake resume(Intake intake, FeedFileName name, SpooledFile file) throws IOException {
         if (intake.state() != IntakeState.TAKING) {
             return intake;
         }
-        try (Rows rows = new Beating(open(intake.origin().source(), name, file), heartbeat)) {
+        try (Rows rows = new WhileAlive(open(intake.origin().source(), name, file), node)) {
             return run.take(intake, rows);
         } catch (FileRefused refusal) {
             throw new IOException(refusal.getMessage(), refusal);
@@ -68,10 +94,9 @@ class FileIntake {
     }
 
     /** Whether it can be read, and is what its flag says: told before the first row is taken. */
-    private void check(String source, FeedFileName name, SpooledFile file, Flag flag, Heartbeat heartbeat)
-            throws IOException, FileRefused {
+    private void check(String source, FeedFileName name, SpooledFile file, Flag flag) throws IOException, FileRefused {
         flag.compareDigest(file.sha256());
-        try (Rows rows = new Beating(open(source, name, file), heartbeat)) {
+        try (Rows rows = open(source, name, file)) {
             if (flag.rows().isPresent()) {
                 long count = 0;
                 while (rows.next().isPresent()) {
@@ -110,25 +135,12 @@ class FileIntake {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Rows with a heartbeat. */
-    private static final class Beating implements Rows {
-
-        private static final int EVERY = 1_000;
-
-        private final Rows rows;
-        private final Heartbeat heartbeat;
-        private int count;
-
-        Beating(Rows rows, Heartbeat heartbeat) {
-            this.rows = rows;
-            this.heartbeat = heartbeat;
-        }
+    /** Rows that come for as long as nobody else may have gone on with them. */
+    private record WhileAlive(Rows rows, ThisNode node) implements Rows {
 
         @Override
         public Optional<RawRow> next() throws IOException {
-            if (++count % EVERY == 0) {
-                heartbeat.beat();
-            }
+            node.mustBeAlive();
             return rows.next();
         }
 

@@ -1,7 +1,6 @@
 package cn.anxin.hub.intake;
 
 import cn.anxin.hub.AnxinProperties;
-import cn.anxin.hub.ledger.FeedTurns;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.camel.CamelContext;
@@ -9,7 +8,6 @@ import org.apache.camel.spring.boot.CamelContextConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.context.annotation.Profile;
 
 @Configuration(proxyBeanMethods = false)
 class IntakeConfiguration {
@@ -38,21 +36,6 @@ class IntakeConfiguration {
             public void afterApplicationStart(CamelContext context) {
                 routes.addTo(context);
             }
-        };
-    }
-
-    /** Embedded, the home's lock makes this the only process: whoever holds a lease is dead. */
-    @Bean
-    @Profile("!external")
-    CamelContextConfiguration feedLeasesOfTheDead(FeedTurns turns) {
-        return new CamelContextConfiguration() {
-            @Override
-            public void beforeApplicationStart(CamelContext context) {
-                turns.releaseAll();
-            }
-
-            @Override
-            public void afterApplicationStart(CamelContext context) {}
         };
     }
 }

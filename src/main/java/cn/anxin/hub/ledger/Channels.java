@@ -2,7 +2,6 @@ package cn.anxin.hub.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -13,8 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * A recipient's channel: who works on it, and whether it is paused or suspended. Leases and suspensions run on the
- * database's own time, which all nodes share and no rehearsal shifts.
+ * A recipient's channel: who works on it, and whether it is paused or suspended. Suspensions run on the database's
+ * own time, which all nodes share and no rehearsal shifts.
  */
 @Repository
 public class Channels {
@@ -44,39 +43,39 @@ public class Channels {
             long lastBatch) {}
 
     /**
-     * Takes or renews the lease, if there is anything to deliver, nobody else has it, and the recipient is neither
-     * paused nor suspended. Idle, it writes nothing.
+     * Whether it is a node's turn to deliver: something waits, no other node that lives has the recipient, and it is
+     * neither paused nor suspended. A turn lasts while there is work, so that nodes share it; idle, this writes nothing.
      */
-    public boolean claim(String recipient, String owner, Duration lease) {
+    public boolean claim(String recipient, String node) {
         return jdbc.sql("""
-                        update recipient r
-                           set lease_owner = :owner, lease_until = now() + :seconds * interval '1 second'
-                         where id = :recipient
-                           and not paused
-                           and (resume_at is null or resume_at <= now())
-                           and (lease_until is null or lease_until < now() or lease_owner = :owner)
-                           and (exists (select from delivery d where d.recipient = r.id and d.state = 'WAITING')
-                                or exists (select from drop_batch b
-                                            where b.recipient = r.id and b.delivered_at is null)
-                                or exists (select from drop_batch b
-                                            where b.recipient = r.id and b.resend_at is not null))""")
-                        .param("recipient", recipient)
-                        .param("owner", owner)
-                        .param("seconds", lease.toSeconds())
-                        .update()
-                == 1;
+                        with work as (
+                            select exists (select from delivery where recipient = :recipient and state = 'WAITING')
+                                or exists (select from drop_batch where recipient = :recipient and delivered_at is null)
+                                or exists (select from drop_batch where recipient = :recipient and resend_at is not null)
+                                   as waits),
+                        ready as (
+                            select r.id, r.lease_owner from recipient r, work
+                             where r.id = :recipient and not r.paused
+                               and (r.resume_at is null or r.resume_at <= now())
+                               and work.waits and %s),
+                        taken as (
+                            update recipient r set lease_owner = :node from ready
+                             where r.id = ready.id and %s
+                            returning r.id),
+                        given_back as (
+                            update recipient r set lease_owner = null from work
+                             where r.id = :recipient and r.lease_owner = :node and not work.waits)
+                        select exists (select from ready where lease_owner = :node) or exists (select from taken)""".formatted(Leases.ALIVE, Leases.free("r")))
+                .param("recipient", recipient)
+                .param("node", node)
+                .query(Boolean.class)
+                .single();
     }
 
-    /** Gives back every lease of a node that stops. */
-    public void release(String owner) {
-        jdbc.sql("update recipient set lease_owner = null, lease_until = null where lease_owner = ?")
-                .param(owner)
-                .update();
-    }
-
-    /** Ends every lease: for a start that knows itself to be the only process. */
-    public void releaseAll() {
-        jdbc.sql("update recipient set lease_owner = null, lease_until = null where lease_owner is not null")
+    /** Lets another node have a recipient that this one cannot serve. */
+    public void giveBack(String recipient, String node) {
+        jdbc.sql("update recipient set lease_owner = null where id = ? and lease_owner = ?")
+                .params(recipient, node)
                 .update();
     }
 
@@ -91,8 +90,7 @@ public class Channels {
                            set failures = failures + 1,
                                resume_at = now() + least(:longest, power(2, least(failures, 16))) * interval '1 second',
                                last_error = :error,
-                               lease_owner = null,
-                               lease_until = null
+                               lease_owner = null
                          where id = :recipient
                         returning failures""")
                 .param("recipient", recipient)

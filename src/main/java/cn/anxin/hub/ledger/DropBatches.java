@@ -38,12 +38,17 @@ public class DropBatches {
      */
     public record Batch(String recipient, long number, String fileName, int rows, String sha256, boolean first) {}
 
-    /** Locks the recipient's numbers until the transaction ends, and tells the last one that is taken. */
-    public long lock(String recipient) {
-        return jdbc.sql("select last_batch from recipient where id = ? for update")
-                .param(recipient)
+    /**
+     * Locks the recipient's numbers until the transaction ends, and tells the last one that is taken.
+     *
+     * @throws TurnLost where it is another node's turn
+     */
+    public long lock(String recipient, String node) {
+        return jdbc.sql("select last_batch from recipient where id = ? and lease_owner = ? for update")
+                .params(recipient, node)
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElseThrow(TurnLost::new);
     }
 
     /** The batch that is open; without one, the first of those that were asked for again. */

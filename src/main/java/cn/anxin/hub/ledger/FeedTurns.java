@@ -3,17 +3,18 @@ package cn.anxin.hub.ledger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Which node pulls a feed, and whether it is paused or its server is away. Leases and pauses run on the database's own
- * time, which all nodes share and no rehearsal shifts.
+ * Which node pulls a feed, and whether it is paused or its server is away. Pauses run on the database's own time,
+ * which all nodes share and no rehearsal shifts.
  */
 @Repository
 public class FeedTurns {
@@ -42,40 +43,41 @@ public class FeedTurns {
             Optional<String> lastError) {}
 
     /**
-     * Takes or renews the lease, if nobody else has it and the feed is neither paused nor left alone. While the lease is
-     * fresh it writes nothing.
+     * Whether it is a node's turn, which it keeps for as long as it lives: the feed is neither paused nor left alone, and
+     * no other node that lives has it. A turn that the node has already is only read.
      */
-    public boolean claim(String source, String owner, Duration lease) {
+    public boolean claim(String source, String node) {
         return jdbc.sql("""
                         with ready as (
-                            select source, coalesce(lease_owner = :owner and lease_until > now() + :half, false) as fresh
-                              from feed
-                             where source = :source and not paused and (resume_at is null or resume_at <= now())),
+                            select source, lease_owner from feed
+                             where source = :source and not paused and (resume_at is null or resume_at <= now())
+                               and %s),
                         taken as (
-                            update feed f set lease_owner = :owner, lease_until = now() + :whole
-                              from ready
-                             where f.source = ready.source and not ready.fresh
-                               and (f.lease_until is null or f.lease_until < now() or f.lease_owner = :owner)
+                            update feed f set lease_owner = :node from ready
+                             where f.source = ready.source and %s
                             returning f.source)
-                        select exists (select from ready where fresh) or exists (select from taken)""".replace(":half", lease.toMillis() / 2 + " * interval '1 millisecond'")
-                        .replace(":whole", lease.toMillis() + " * interval '1 millisecond'"))
+                        select exists (select from ready where lease_owner = :node) or exists (select from taken)""".formatted(Leases.ALIVE, Leases.free("f")))
                 .param("source", source)
-                .param("owner", owner)
+                .param("node", node)
                 .query(Boolean.class)
                 .single();
     }
 
-    /** Gives back every lease of a node that stops. */
-    public void release(String owner) {
-        jdbc.sql("update feed set lease_owner = null, lease_until = null where lease_owner = ?")
-                .param(owner)
-                .update();
-    }
-
-    /** Ends every lease: for a start that knows itself to be the only process. */
-    public void releaseAll() {
-        jdbc.sql("update feed set lease_owner = null, lease_until = null where lease_owner is not null")
-                .update();
+    /**
+     * Holds a turn until the transaction ends, so that no other node can take it before what depends on it is written.
+     *
+     * @throws TurnLost where another node has it
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(String source, String node) {
+        boolean held = jdbc.sql("select source from feed where source = ? and lease_owner = ? for share")
+                .params(source, node)
+                .query(String.class)
+                .optional()
+                .isPresent();
+        if (!held) {
+            throw new TurnLost();
+        }
     }
 
     /** Notes that a file was taken. */

@@ -2,6 +2,7 @@ package cn.anxin.hub.ledger;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,16 @@ public class PolicyActivations {
     public PolicyActivations(JdbcClient jdbc, Enterprises enterprises) {
         this.jdbc = jdbc;
         this.enterprises = enterprises;
+    }
+
+    /** A policy and the digest of its file. */
+    public record Activation(String policyId, int version, String sha256) {}
+
+    /** The one in force; empty before the first. */
+    public Optional<Activation> latest() {
+        return jdbc.sql("select policy_id, version, sha256 from policy_activation order by id desc limit 1")
+                .query((row, number) -> new Activation(row.getString(1), row.getInt(2), row.getString(3)))
+                .optional();
     }
 
     /**

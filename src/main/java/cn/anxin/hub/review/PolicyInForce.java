@@ -22,6 +22,21 @@ final class PolicyInForce implements SmartInitializingSingleton {
         this.clock = clock;
     }
 
+    /**
+     * Asked in the transaction that decides, after it has taken hold of its enterprises. An activation marks every one of
+     * them due: those in hand either wait for this transaction, and are then marked, or have been marked before it.
+     *
+     * @throws OtherPolicy where a node with another policy has put that in force since
+     */
+    void check() {
+        activations
+                .latest()
+                .filter(latest -> !latest.sha256().equals(policy.sha256()))
+                .ifPresent(latest -> {
+                    throw new OtherPolicy(policy, latest);
+                });
+    }
+
     @Override
     public void afterSingletonsInstantiated() {
         if (activations.activate(policy.id(), policy.version(), policy.sha256(), clock.instant())) {

@@ -7,6 +7,7 @@ import cn.anxin.hub.decision.Decision;
 import cn.anxin.hub.ledger.Assessments;
 import cn.anxin.hub.ledger.Enterprises;
 import cn.anxin.hub.ledger.History;
+import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.Notices;
 import cn.anxin.hub.ledger.PolicyActivations;
 import cn.anxin.hub.notice.LawText;
@@ -76,15 +77,16 @@ class ReviewConfiguration {
             Decision decision,
             ReleaseStep releaseStep,
             Engine engine,
+            PolicyInForce policyInForce,
             TransactionTemplate transactions,
             Clock clock) {
         Examiner examiner = new Examiner(decision, new NoticeComposer(LawText.of(decision.policy())), releaseStep);
         Batch batch = new Batch(ledger, registry::recipients, examiner, engine, clock);
-        return new Reviewer(transactions, ledger.enterprises(), batch, clock);
+        return new Reviewer(transactions, ledger.enterprises(), policyInForce::check, batch, clock);
     }
 
     @Bean
-    Reviews reviews(Reviewer reviewer) {
-        return new Reviews(() -> reviewer.review(BATCH), System::nanoTime);
+    Reviews reviews(Reviewer reviewer, LedgerReach reach) {
+        return new Reviews(() -> reviewer.review(BATCH), reach, System::nanoTime);
     }
 }

@@ -28,12 +28,16 @@ public class Reviewer {
 
     private final TransactionTemplate transactions;
     private final Enterprises enterprises;
+    private final Runnable policyCheck;
     private final Batch batch;
     private final Clock clock;
 
-    Reviewer(TransactionTemplate transactions, Enterprises enterprises, Batch batch, Clock clock) {
+    /** @param policyCheck fails where the enterprises in hand are to be decided by another policy than this node's */
+    Reviewer(
+            TransactionTemplate transactions, Enterprises enterprises, Runnable policyCheck, Batch batch, Clock clock) {
         this.transactions = transactions;
         this.enterprises = enterprises;
+        this.policyCheck = policyCheck;
         this.batch = batch;
         this.clock = clock;
     }
@@ -57,6 +61,7 @@ public class Reviewer {
         try {
             return transactions.execute(status -> {
                 claimed.addAll(claim.get());
+                policyCheck.run();
                 return batch.review(claimed);
             });
         } catch (RuntimeException fault) {
@@ -92,6 +97,7 @@ public class Reviewer {
     /** Whether the trouble is everyone's for the moment, and not one enterprise's. */
     private static boolean passes(RuntimeException fault) {
         return fault instanceof PolicyNotInForce
+                || fault instanceof OtherPolicy
                 || fault instanceof TransientDataAccessException
                 || fault instanceof RecoverableDataAccessException
                 || fault instanceof DataAccessResourceFailureException

@@ -1,5 +1,6 @@
 package cn.anxin.hub.review;
 
+import cn.anxin.hub.ledger.LedgerReach;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -17,6 +18,7 @@ public class Reviews {
     private static final int DOUBLINGS = 6;
 
     private final Work work;
+    private final LedgerReach reach;
     private final LongSupplier nanoTime;
     private Tally sinceLastLine = Tally.NOTHING;
     private long lineAt;
@@ -24,8 +26,9 @@ public class Reviews {
     private int troubles;
     private long resumeAt;
 
-    Reviews(Work work, LongSupplier nanoTime) {
+    Reviews(Work work, LedgerReach reach, LongSupplier nanoTime) {
         this.work = work;
+        this.reach = reach;
         this.nanoTime = nanoTime;
         lineAt = nanoTime.getAsLong();
     }
@@ -68,7 +71,7 @@ public class Reviews {
     }
 
     private synchronized boolean pausing() {
-        return troubles > 0 && nanoTime.getAsLong() - resumeAt < 0;
+        return reach.isLost() || (troubles > 0 && nanoTime.getAsLong() - resumeAt < 0);
     }
 
     private synchronized void done(Tally tally) {
@@ -81,8 +84,13 @@ public class Reviews {
     }
 
     private synchronized void pause(RuntimeException trouble) {
-        if (troubles == 0) {
+        if (LedgerReach.isCauseOf(trouble)) {
+            reach.failed(trouble);
+        } else if (troubles == 0) {
             LOG.warn("复核中断，将自动重试 / Reviews are interrupted and will be tried again: {}", Reason.of(trouble));
+        }
+        if (reach.isLost()) {
+            return;
         }
         resumeAt = nanoTime.getAsLong() + (FIRST_PAUSE << Math.min(troubles, DOUBLINGS));
         troubles++;

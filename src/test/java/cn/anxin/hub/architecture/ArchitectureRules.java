@@ -38,6 +38,7 @@ record ArchitectureRules(String root) {
             Map.entry("home", with(CORE, "registry", "security")),
             Map.entry("external", with(CORE, "registry")),
             Map.entry("ledger", CORE),
+            Map.entry("node", Set.of("ledger")),
             Map.entry("intake", with(CORE, "ledger", "registry", "trace")),
             Map.entry("review", with(CORE, "ledger", "registry", "trace")),
             Map.entry("delivery", with(CORE, "ledger", "registry", "trace")),

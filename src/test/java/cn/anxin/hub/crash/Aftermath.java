@@ -16,6 +16,8 @@ import cn.anxin.hub.record.Uscc;
 import cn.anxin.hub.record.UseScope;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.jms.JMSException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,28 +30,40 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What has to hold once a hub that was killed again and again has finished. */
-final class Aftermath {
+/** What has to hold once hubs that were killed, or that lost what they need, have finished. */
+public final class Aftermath {
 
-    private final HubProcess hub;
+    private final Path folders;
+    private final Supplier<JsonNode> balance;
     private final CrashCity city;
-    private final Path sandbox;
     private final JdbcClient ledger;
+    private final Queues queues;
 
-    Aftermath(Path home, HubProcess hub, CrashCity city) {
-        this.hub = hub;
+    /**
+     * The places to look at.
+     *
+     * @param folders where the folders of agencies and recipients are
+     * @param balance what a hub says
+     */
+    public Aftermath(Path folders, Supplier<JsonNode> balance, CrashCity city, JdbcClient ledger, Queues queues) {
+        this.folders = folders;
+        this.balance = balance;
         this.city = city;
-        this.sandbox = home.resolve("sandbox").resolve("sftp");
-        this.ledger = JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + hub.endpoint("database") + "/anxin",
-                "anxin",
-                hub.secret("internal", "database")));
+        this.ledger = ledger;
+        this.queues = queues;
     }
 
-    void check() throws Exception {
+    /** Empties a recipient's queue. */
+    @FunctionalInterface
+    public interface Queues {
+        List<ArrivedNotice> of(String recipient) throws JMSException;
+    }
+
+    /** Looks at everything, and empties the queues. */
+    public void check() throws Exception {
         balanceIsClosed();
         everyRowHasItsOutcome();
         everyFileHasItsReceipt();
@@ -59,13 +73,13 @@ final class Aftermath {
     }
 
     private void balanceIsClosed() {
-        JsonNode balance = hub.balance();
-        for (JsonNode feed : balance.get("feeds")) {
+        JsonNode now = balance.get();
+        for (JsonNode feed : now.get("feeds")) {
             assertThat(sum(feed, "accepted", "duplicate", "rejected", "quarantined"))
                     .as(feed.toString())
                     .isEqualTo(feed.get("received").asLong());
         }
-        for (JsonNode recipient : balance.get("recipients")) {
+        for (JsonNode recipient : now.get("recipients")) {
             assertThat(sum(recipient, "delivered", "waiting", "dead", "discarded"))
                     .as(recipient.toString())
                     .isEqualTo(recipient.get("due").asLong());
@@ -87,7 +101,7 @@ final class Aftermath {
         long received = 0;
         long accepted = 0;
         long rejected = 0;
-        for (JsonNode feed : hub.balance().get("feeds")) {
+        for (JsonNode feed : balance.get().get("feeds")) {
             received += feed.get("received").asLong();
             accepted += feed.get("accepted").asLong();
             rejected += feed.get("rejected").asLong();
@@ -100,8 +114,11 @@ final class Aftermath {
     }
 
     private void everyFileHasItsReceipt() throws Exception {
+        assertThat(count("select count(*) from intake"))
+                .as("files taken")
+                .isEqualTo(city.sent().size());
         for (CrashCity.Sent file : city.sent()) {
-            Path agency = sandbox.resolve(file.agency());
+            Path agency = folders.resolve(file.agency());
             Path receipt = agency.resolve("receipts").resolve(file.fileName() + ".receipt.json");
             JsonNode counts = new ObjectMapper().readTree(receipt.toFile());
             assertThat(counts.get("received").asLong()).as(file.toString()).isEqualTo(file.rows());
@@ -125,7 +142,7 @@ final class Aftermath {
                         "select e.uscc, a.as_of, a.content::text from enterprise e join assessment a on a.id = e.assessment_id")
                 .query((row, n) -> new Stored(row.getString(1), row.getObject(2, LocalDate.class), row.getString(3)))
                 .list();
-        assertThat(stored).hasSize(CrashCity.ENTERPRISES);
+        assertThat(stored).hasSize(city.enterprises());
         for (Stored one : stored) {
             Answer answer = question.ask(records.getOrDefault(new Uscc(one.uscc()), List.of()), one.asOf());
             Assessment expected = ((Answer.Decided) answer).assessments().get(0);
@@ -163,11 +180,11 @@ final class Aftermath {
                 .forEach(n ->
                         due.computeIfAbsent(n.getKey(), r -> new HashSet<>()).add(n.getValue()));
         for (Map.Entry<String, Set<String>> recipient : due.entrySet()) {
-            Path drops = sandbox.resolve(recipient.getKey()).resolve("in");
-            List<ArrivedNotice> arrived = ArrivedNotice.inDrops(recipient.getKey(), drops);
+            Path drops = folders.resolve(recipient.getKey()).resolve("in");
+            List<ArrivedNotice> arrived =
+                    Files.isDirectory(drops) ? ArrivedNotice.inDrops(recipient.getKey(), drops) : List.of();
             if (arrived.isEmpty()) {
-                arrived = ArrivedNotice.inQueue(
-                        recipient.getKey(), hub.endpoint("broker"), hub.secret("broker", recipient.getKey()));
+                arrived = queues.of(recipient.getKey());
             }
             assertThat(arrived.stream().map(ArrivedNotice::id).toList())
                     .as("notices at " + recipient.getKey())

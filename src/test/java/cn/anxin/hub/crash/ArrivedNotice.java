@@ -24,7 +24,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.apache.qpid.jms.JmsConnectionFactory;
 
 /** One notice as its recipient found it, in the order of arrival. */
-record ArrivedNotice(String id, String uscc, int sequence) {
+public record ArrivedNotice(String id, String uscc, int sequence) {
 
     /** Reads a recipient's drops by their numbers, which have to be 1, 2, 3 …, each with a flag that is true. */
     static List<ArrivedNotice> inDrops(String recipient, Path folder) throws IOException {
@@ -81,7 +81,7 @@ record ArrivedNotice(String id, String uscc, int sequence) {
     }
 
     /** Consumes a recipient's queue as the recipient would, over AMQP. */
-    static List<ArrivedNotice> inQueue(String recipient, int port, String password) throws JMSException {
+    public static List<ArrivedNotice> inQueue(String recipient, int port, String password) throws JMSException {
         List<ArrivedNotice> arrived = new ArrayList<>();
         JmsConnectionFactory factory = new JmsConnectionFactory(recipient, password, "amqp://127.0.0.1:" + port);
         try (Connection connection = factory.createConnection();

@@ -11,45 +11,55 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
 
-/** Twenty thousand rows of four agencies as files with flags, a known share of them wrong; seeded, so every run feeds the same. */
-final class CrashCity {
+/**
+ * Ten rows for each of a number of enterprises, from four agencies, as files with flags; a known share of them is wrong.
+ * Seeded, so every run feeds the same.
+ */
+public final class CrashCity {
 
-    static final int ENTERPRISES = 2_000;
+    static final List<String> AGENCIES = List.of("emergency", "market-supervision", "court", "credit-platform");
     static final int WRONG_ROWS = 40;
-    private static final int PENALTIES = 3 * ENTERPRISES;
-    private static final int PARTS = 4;
-    private static final int PART_ROWS = ENTERPRISES / PARTS;
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
     private static final int[] WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
 
     private final Random random = new Random(20_261_122);
-    private final Path sandbox;
+    private final Path folders;
+    private final int enterprises;
+    private final int penalties;
     private final Deque<Feed> waiting = new ArrayDeque<>();
     private final List<Sent> sent = new ArrayList<>();
     private int rows;
 
-    /** A file that was sent. */
-    record Sent(String agency, String fileName, int rows) {}
+    /** A file as its agency sent it. */
+    public record Sent(String agency, String fileName, int rows) {}
 
     /** One file as an agency would send it. */
     private record Feed(String agency, String fileName, String content, int rows) {}
 
-    CrashCity(Path home) {
-        this.sandbox = home.resolve("sandbox").resolve("sftp");
+    /**
+     * A city whose agencies have a folder each.
+     *
+     * @param folders where the agencies' folders are
+     * @param parts how many parts of seven files follow the first file, each about other enterprises
+     */
+    public CrashCity(Path folders, int enterprises, int parts) {
+        this.folders = folders;
+        this.enterprises = enterprises;
+        this.penalties = 3 * enterprises;
+        int partRows = enterprises / parts;
         // One file of several chunks, then all about the first enterprises, and so on: each part brings notices.
         file(
                 "emergency",
                 "penalty",
                 "decided_on,categories,fine_cny,issuer_kind,issuer_name,document_no",
                 0,
-                PENALTIES,
+                penalties,
                 this::penalty);
-        for (int part = 0; part < PARTS; part++) {
-            int from = part * PART_ROWS;
-            int to = from + PART_ROWS;
+        for (int part = 0; part < parts; part++) {
+            int from = part * partRows;
+            int to = from + partRows;
             file("emergency", "profile", "valid_from,sector,activities", from, to, n -> "2018-01-01,METALLURGY,STEEL");
             file("market-supervision", "registration", "state,state_on,district", from, to, this::registration);
             file(
@@ -72,22 +82,27 @@ final class CrashCity {
         }
     }
 
+    int enterprises() {
+        return enterprises;
+    }
+
     int rows() {
         return rows;
     }
 
-    List<Sent> sent() {
+    public List<Sent> sent() {
         return List.copyOf(sent);
     }
 
-    boolean hasMore() {
+    /** Whether there is anything that was not sent. */
+    public boolean hasMore() {
         return !waiting.isEmpty();
     }
 
     /** Puts the next file and its flag where the agency would: temporary name, rename, flag last. */
-    void sendNext() {
+    public void sendNext() {
         Feed feed = waiting.removeFirst();
-        Path out = sandbox.resolve(feed.agency()).resolve("out");
+        Path out = folders.resolve(feed.agency()).resolve("out");
         try {
             place(out, feed.fileName(), feed.content());
             place(out, feed.fileName() + ".ok", "rows=" + feed.rows() + "\n");
@@ -98,9 +113,9 @@ final class CrashCity {
     }
 
     /** How many of the files sent the hub has not put away yet. */
-    long pendingFiles() {
-        return Stream.of("emergency", "market-supervision", "court", "credit-platform")
-                .mapToLong(agency -> count(sandbox.resolve(agency).resolve("out")))
+    public long pendingFiles() {
+        return AGENCIES.stream()
+                .mapToLong(agency -> count(folders.resolve(agency).resolve("out")))
                 .sum();
     }
 
@@ -126,7 +141,7 @@ final class CrashCity {
                 .append(columns)
                 .append('\n');
         for (int n = from; n < to; n++) {
-            int enterprise = n % ENTERPRISES;
+            int enterprise = n % enterprises;
             content.append(type).append('-').append(n).append(',').append(uscc(enterprise));
             content.append(",无锡第")
                     .append(enterprise)
@@ -140,7 +155,7 @@ final class CrashCity {
 
     /** Some are wrong: a category that does not exist. */
     private String penalty(int n) {
-        String category = n % (PENALTIES / WRONG_ROWS) == 0 ? "SCOLDING" : "FINE";
+        String category = n % (penalties / WRONG_ROWS) == 0 ? "SCOLDING" : "FINE";
         int fine = random.nextInt(4) == 0 ? 60_000 : 3_000;
         String issuer = random.nextInt(3) == 0 ? "EMERGENCY" : "FIRE";
         return "%s,%s,%d,%s,无锡市应急管理局,罚%d".formatted(day(2023 + random.nextInt(3)), category, fine, issuer, n);
@@ -166,7 +181,7 @@ final class CrashCity {
     }
 
     private String judgment(int n) {
-        return "(2026)苏02行终" + n + "号,罚" + (n + ENTERPRISES) + ",ANNULLED,Y," + day(2026);
+        return "(2026)苏02行终" + n + "号,罚" + (n + enterprises) + ",ANNULLED,Y," + day(2026);
     }
 
     private String repair(int n) {

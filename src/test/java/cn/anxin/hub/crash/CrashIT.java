@@ -12,6 +12,8 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Kills the packaged hub with work pending, at named steps and at random moments, kills its database under it, lets it
@@ -28,8 +30,11 @@ class CrashIT {
     @Test
     void nothingIsLostOrDoubledWhateverStepTheProcessDiesAt() throws Exception {
         Path home = Files.createDirectory(folder.resolve("home"));
-        HubProcess.start(home).stop();
-        CrashCity city = new CrashCity(home);
+        Path sandbox = home.resolve("sandbox").resolve("sftp");
+        for (String agency : CrashCity.AGENCIES) {
+            Files.createDirectories(sandbox.resolve(agency).resolve("out"));
+        }
+        CrashCity city = new CrashCity(sandbox, 2_000, 4);
         Path agent = StepAgentJar.writeTo(folder);
 
         for (NamedStep step : NamedStep.values()) {
@@ -42,8 +47,22 @@ class CrashIT {
                 city.sendNext();
             }
             awaitFinished(hub, city);
-            new Aftermath(home, hub, city).check();
+            new Aftermath(
+                            sandbox,
+                            hub::balance,
+                            city,
+                            ledger(hub),
+                            recipient -> ArrivedNotice.inQueue(
+                                    recipient, hub.endpoint("broker"), hub.secret("broker", recipient)))
+                    .check();
         }
+    }
+
+    private static JdbcClient ledger(HubProcess hub) {
+        return JdbcClient.create(new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + hub.endpoint("database") + "/anxin",
+                "anxin",
+                hub.secret("internal", "database")));
     }
 
     private void killAt(NamedStep step, Path home, CrashCity city, Path agent) throws Exception {

@@ -24,24 +24,26 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The packaged hub, run as its users run it: {@code java -jar target/anxin-hub.jar} from the project's folder. */
-final class HubProcess implements AutoCloseable {
+public final class HubProcess implements AutoCloseable {
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(120);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(240);
 
     private final Path home;
+    private final Map<String, String> environment;
     private final Process process;
     private final Path log;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    private HubProcess(Path home, Path log, Process process) {
+    private HubProcess(Path home, Map<String, String> environment, Path log, Process process) {
         this.home = home;
+        this.environment = environment;
         this.log = log;
         this.process = process;
     }
 
     /** Starts the hub without waiting for it. */
-    static HubProcess launch(Path home, Map<String, String> environment, String... jvmArguments) {
+    public static HubProcess launch(Path home, Map<String, String> environment, String... jvmArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Short lives: the second compiler would not pay.
@@ -62,7 +64,7 @@ final class HubProcess implements AutoCloseable {
                             "ANXIN_BROKER_PORT", "0",
                             "ANXIN_SAMPLE", "off"));
             builder.environment().putAll(environment);
-            return new HubProcess(home, log, builder.start());
+            return new HubProcess(home, Map.copyOf(builder.environment()), log, builder.start());
         } catch (IOException e) {
             throw new IllegalStateException("cannot start the hub", e);
         }
@@ -75,7 +77,8 @@ final class HubProcess implements AutoCloseable {
         return hub;
     }
 
-    void awaitReady() {
+    /** Waits until it is ready; fails at once where it ends instead. */
+    public void awaitReady() {
         await("the hub to be ready; its log is " + log)
                 .atMost(READY_WITHIN)
                 .pollInterval(Duration.ofMillis(200))
@@ -88,20 +91,32 @@ final class HubProcess implements AutoCloseable {
     }
 
     private boolean ready() {
-        if (!Files.exists(home.resolve("endpoints.yaml"))) {
-            return false;
-        }
         try {
-            return get("/actuator/health/readiness").statusCode() == 200;
+            return readiness() == 200;
         } catch (IllegalStateException notYet) {
             return false;
         }
     }
 
+    /** What a load balancer is answered. */
+    public int readiness() {
+        return get("/actuator/health/readiness").statusCode();
+    }
+
+    /** The port that was given, or that an embedded hub chose. */
+    private String http() {
+        String given = environment.getOrDefault("SERVER_PORT", "0");
+        return given.equals("0") ? String.valueOf(endpoint("http")) : given;
+    }
+
+    private String password() {
+        String given = environment.getOrDefault("ANXIN_ADMIN_PASSWORD", "");
+        return given.isEmpty() ? secret("admin") : given;
+    }
+
     HttpResponse<String> get(String path) {
-        URI uri = URI.create("http://127.0.0.1:" + endpoint("http") + path);
-        String login =
-                Base64.getEncoder().encodeToString(("admin:" + secret("admin")).getBytes(StandardCharsets.UTF_8));
+        URI uri = URI.create("http://127.0.0.1:" + http() + path);
+        String login = Base64.getEncoder().encodeToString(("admin:" + password()).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .timeout(Duration.ofSeconds(20))
                 .header("Authorization", "Basic " + login)
@@ -116,7 +131,8 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    JsonNode balance() {
+    /** What became of everything, as the hub says. */
+    public JsonNode balance() {
         try {
             HttpResponse<String> answer = get("/api/v1/ledger/balance");
             if (answer.statusCode() != 200) {
@@ -153,18 +169,19 @@ final class HubProcess implements AutoCloseable {
         return process.pid();
     }
 
-    boolean alive() {
+    /** Whether the process runs. */
+    public boolean alive() {
         return process.isAlive();
     }
 
     /** SIGKILL: no hook runs, nothing is flushed. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitEnd(10);
     }
 
     /** SIGTERM, and the end that has to come within 30 seconds; answers the exit code. */
-    int stop() {
+    public int stop() {
         process.destroy();
         awaitEnd(30);
         return process.exitValue();
@@ -182,7 +199,8 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    String log() {
+    /** Everything that it has printed, over all its starts. */
+    public String log() {
         try {
             return Files.readString(log);
         } catch (IOException e) {

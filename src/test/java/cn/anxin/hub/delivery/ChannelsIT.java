@@ -1,12 +1,18 @@
 package cn.anxin.hub.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.ledger.Channels;
+import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.ThisNode;
+import cn.anxin.hub.ledger.TurnLost;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.RegistryFixture;
 import cn.anxin.hub.support.TestDatabase;
+import cn.anxin.hub.support.TestNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
 class ChannelsIT {
@@ -65,10 +72,15 @@ class ChannelsIT {
         assertThat(registry.drop("finance")).isEmpty();
     }
 
+    private Turns turns(ThisNode node) {
+        return new Turns(channels, node, new LedgerReach());
+    }
+
     @Test
     void oneNodeAtATimeWorksOnARecipientAndOnlyIfThereIsWork() {
-        Turns one = new Turns(channels, Duration.ofMinutes(2));
-        Turns other = new Turns(channels, Duration.ofMinutes(2));
+        TestNode node = TestNode.alive(database.jdbc());
+        Turns one = turns(node);
+        Turns other = turns(TestNode.alive(database.jdbc()));
         assertThat(one.take("finance")).isFalse();
 
         issued.forEachEnterprise("finance", 1);
@@ -76,22 +88,63 @@ class ChannelsIT {
         assertThat(one.take("finance")).isTrue();
         assertThat(other.take("finance")).isFalse();
 
-        one.close();
+        node.nodes().leave(node.id());
         assertThat(other.take("finance")).isTrue();
+        assertThat(one.take("finance")).isFalse();
     }
 
     @Test
-    void aLeaseOfADeadNodeRunsOut() {
+    void aNodeWithoutWorkGivesItsTurnBack() {
+        Turns one = turns(TestNode.alive(database.jdbc()));
+        Turns other = turns(TestNode.alive(database.jdbc()));
         issued.forEachEnterprise("finance", 1);
-        assertThat(new Turns(channels, Duration.ofSeconds(1)).take("finance")).isTrue();
-        Turns other = new Turns(channels, Duration.ofSeconds(1));
+        assertThat(one.take("finance")).isTrue();
+        database.jdbc().sql("update delivery set state = 'DELIVERED'").update();
+        assertThat(one.take("finance")).isFalse();
+
+        database.jdbc().sql("update delivery set state = 'WAITING'").update();
+        assertThat(other.take("finance")).isTrue();
+        assertThat(one.take("finance")).isFalse();
+    }
+
+    @Test
+    void theTurnsOfADeadNodeAreFreeWhenItsLeaseRunsOut() {
+        issued.forEachEnterprise("finance", 1);
+        TestNode dying = TestNode.alive(database.jdbc());
+        assertThat(turns(dying).take("finance")).isTrue();
+        dying.livesFor(Duration.ofSeconds(1));
+        Turns other = turns(TestNode.alive(database.jdbc()));
 
         await().atMost(Duration.ofSeconds(20)).until(() -> other.take("finance"));
     }
 
     @Test
+    void aBatchIsNotMadeOrMarkedByANodeWhoseTurnIsOver() {
+        issued.forEachEnterprise("finance", 1);
+        TestNode halted = TestNode.alive(database.jdbc());
+        assertThat(turns(halted).take("finance")).isTrue();
+        halted.isTakenForDead();
+        TestNode other = TestNode.alive(database.jdbc());
+        assertThat(turns(other).take("finance")).isTrue();
+        DropBatches batches = new DropBatches(new JdbcTemplate(database.dataSource()));
+
+        assertThatThrownBy(() -> batches.lock("finance", halted.id())).isInstanceOf(TurnLost.class);
+        assertThat(batches.lock("finance", other.id())).isZero();
+    }
+
+    @Test
+    void anotherNodesTurnIsNoOutage() {
+        Outages outages = new Outages(
+                turns(TestNode.alive(database.jdbc())), id -> Optional.empty(), new Delivered(System::nanoTime));
+        outages.failed("finance", new IllegalStateException(new TurnLost()));
+
+        assertThat(channels.all().get(0).lastError()).isEmpty();
+    }
+
+    @Test
     void pausesGrowToFiveMinutesAndEndWithASuccess(CapturedOutput output) {
-        Outages outages = new Outages(channels, id -> Optional.empty(), new Delivered(System::nanoTime));
+        Outages outages = new Outages(
+                turns(TestNode.alive(database.jdbc())), id -> Optional.empty(), new Delivered(System::nanoTime));
         long longest = 0;
         for (int failure = 1; failure <= 12; failure++) {
             outages.failed("finance", new IllegalStateException("refused"));
@@ -117,15 +170,29 @@ class ChannelsIT {
 
     @Test
     void noRecipientIsBlamedForTheLedger(CapturedOutput output) {
-        Outages outages = new Outages(channels, id -> Optional.empty(), new Delivered(System::nanoTime));
-        outages.failed("finance", new IllegalStateException(new SQLException("connection lost")));
-        outages.failed("finance", new IllegalStateException(new SQLException("connection lost")));
-        outages.ledgerAnswered();
+        LedgerReach reach = new LedgerReach();
+        Turns turns = new Turns(channels, TestNode.alive(database.jdbc()), reach);
+        Outages outages = new Outages(turns, id -> Optional.empty(), new Delivered(System::nanoTime));
+        outages.failed("finance", new IllegalStateException(new SQLException("connection lost", "08006")));
+        outages.failed("finance", new IllegalStateException(new SQLException("connection lost", "08006")));
+        assertThat(reach.isLost()).isTrue();
+        reach.answered();
 
         assertThat(channels.all().get(0).lastError()).isEmpty();
         assertThat(output.getOut().lines().filter(line -> line.contains("database cannot be reached")))
                 .hasSize(1);
         assertThat(output.getOut().lines().filter(line -> line.contains("database is back")))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatTheDatabaseRefusesDoesNotMakeItUnreachable(CapturedOutput output) {
+        LedgerReach reach = new LedgerReach();
+        reach.failed(new SQLException("deadlock detected", "40P01"));
+        reach.failed(new SQLException("deadlock detected", "40P01"));
+
+        assertThat(reach.isLost()).isFalse();
+        assertThat(output.getOut().lines().filter(line -> line.contains("deadlock detected")))
                 .hasSize(1);
     }
 }

@@ -5,9 +5,12 @@ import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.Nodes;
 import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.RegistryFixture;
 import cn.anxin.hub.support.TestDatabase;
+import cn.anxin.hub.support.TestNode;
 import jakarta.jms.ConnectionFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +50,11 @@ final class Hub implements AutoCloseable {
         channels = new Channels(jdbc);
         deliveries = new Deliveries(jdbc);
         deadLetters = new DeadLetters(jdbc);
-        var properties =
-                new DeliveryProperties(Duration.ofMillis(50), 500, rows, Duration.ofMillis(200), Duration.ofMinutes(2));
+        var properties = new DeliveryProperties(Duration.ofMillis(50), 500, rows, Duration.ofMillis(200));
         var registry = RegistryFixture.registry(jdbc, agencies);
-        var outages = new Outages(channels, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
-        var turns = new Turns(channels, properties.lease());
+        new Nodes(jdbc).forgetAll();
+        var turns = new Turns(channels, TestNode.alive(jdbc), new LedgerReach());
+        var outages = new Outages(turns, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
         desk = new DeadLetterDesk(deadLetters, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         drops = new Drops(
                 new DropBatches(new JdbcTemplate(database.dataSource())),
@@ -61,7 +64,6 @@ final class Hub implements AutoCloseable {
                 database.transactions(),
                 CLOCK,
                 properties);
-        channels.releaseAll();
         camel.getRegistry().bind("outages", outages);
         camel.getRegistry().bind("drops", drops);
         camel.getRegistry()
@@ -71,12 +73,13 @@ final class Hub implements AutoCloseable {
                                 deliveries,
                                 turns,
                                 outages,
+                                new BrokerReach(connections, System::nanoTime),
                                 new QueueSession(connections),
                                 CLOCK,
                                 properties.messages()));
         camel.getRegistry().bind("deadNotices", new DeadNotices(deadLetters, database.transactions(), CLOCK));
         start(connections, routes);
-        new RecipientRoutes(registry, RegistryFixture.secrets(credentials)).addTo(camel);
+        new RecipientRoutes(registry, RegistryFixture.secrets(credentials), turns.node()).addTo(camel);
     }
 
     /** Recipients by JMS only. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.delivery.Stumble.When;
+import cn.anxin.hub.registry.DropFormat;
 import cn.anxin.hub.support.TestDatabase;
 import com.jcraft.jsch.KeyPair;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +137,8 @@ class SftpDropIT {
 
     @Test
     void anUnfinishedUploadOfADeadProcessIsWrittenOver() throws Exception {
-        Files.writeString(sftp.in("bank-1").resolve(".anxin.part"), "half a fi");
+        String name = DropFile.name("bank-1", LocalDate.now(Hub.CLOCK), 1, DropFormat.CSV);
+        Files.writeString(sftp.in("bank-1").resolve(".anxin-test-" + name), "half a fi");
         issued.forEachEnterprise("bank-1", 1);
         try (Hub hub = hub(5000)) {
             awaitDelivered(hub, "bank-1", 3);

@@ -7,10 +7,14 @@ import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.EnterpriseNames;
 import cn.anxin.hub.ledger.FeedTurns;
 import cn.anxin.hub.ledger.Intakes;
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.Nodes;
 import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Records;
 import cn.anxin.hub.ledger.Rejects;
+import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.support.TestDatabase;
+import cn.anxin.hub.support.TestNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +25,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -41,6 +47,9 @@ final class FeedCity implements AutoCloseable {
     final TestDatabase database = TestDatabase.fresh();
     final Path home;
     final Path agency;
+
+    /** Asked before each row is taken. */
+    final AtomicReference<BooleanSupplier> alive = new AtomicReference<>(() -> true);
 
     private SftpSandbox sandbox;
     private final Credentials credentials;
@@ -67,6 +76,7 @@ final class FeedCity implements AutoCloseable {
     }
 
     private void startBeans() {
+        new Nodes(database.jdbc()).forgetAll();
         spring = new AnnotationConfigApplicationContext();
         camel = new DefaultCamelContext(new DefaultRegistry(new ApplicationContextBeanRepository(spring)));
         spring.getEnvironment()
@@ -94,7 +104,11 @@ final class FeedCity implements AutoCloseable {
                 Rejects.class,
                 Quarantine.class,
                 FeedTurns.class,
+                LedgerReach.class,
                 Audit.class);
+        spring.registerBean(
+                ThisNode.class,
+                () -> TestNode.alive(database.jdbc(), () -> alive.get().getAsBoolean()));
         spring.scan("cn.anxin.hub.registry", "cn.anxin.hub.intake");
         spring.refresh();
     }

@@ -1,8 +1,13 @@
 package cn.anxin.hub.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.anxin.hub.ledger.FeedTurns;
+import cn.anxin.hub.ledger.Nodes;
+import cn.anxin.hub.ledger.TurnLost;
+import cn.anxin.hub.support.TestNode;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -13,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,17 +228,38 @@ class SftpFeedIT {
         FeedFiles files = city.bean(FeedFiles.class);
         FlaggedFile.Pulled pulled = files.spool(files.next(FeedCity.SOURCE));
         List<Long> used = new ArrayList<>();
-        FileIntake.Heartbeat measuring = () -> {
-            System.gc();
-            used.add(Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
-        };
-        try (SpooledFile spooled = pulled.spooled().orElseThrow()) {
-            city.bean(FileIntake.class).take(FeedCity.SOURCE, pulled.file().name(), spooled, "rows=20000", measuring);
-        }
+        AtomicInteger rows = new AtomicInteger();
+        city.alive.set(() -> {
+            if (rows.incrementAndGet() % 1_000 == 0) {
+                System.gc();
+                used.add(Runtime.getRuntime().totalMemory()
+                        - Runtime.getRuntime().freeMemory());
+            }
+            return true;
+        });
+        files.take(pulled);
         long early = Collections.max(used.subList(used.size() - 20, used.size() - 10));
         long late = Collections.max(used.subList(used.size() - 10, used.size()));
         assertThat(late - early).isLessThan(8_000_000L);
         assertThat(city.list("select accepted::text from intake")).isEqualTo("20000");
+    }
+
+    @Test
+    void aHaltedNodeBeginsNoFileThatAnotherNodeMayHaveTaken() throws Exception {
+        city.send(NAME, HEADER + rows(3));
+        FeedFiles files = city.bean(FeedFiles.class);
+        FlaggedFile.Pulled pulled = files.spool(files.next(FeedCity.SOURCE));
+        new Nodes(city.database.jdbc()).forgetAll();
+        TestNode other = TestNode.alive(city.database.jdbc());
+        assertThat(city.bean(FeedTurns.class).claim(FeedCity.SOURCE, other.id()))
+                .isTrue();
+
+        assertThatThrownBy(() -> files.take(pulled)).isInstanceOf(TurnLost.class);
+        files.failed(FeedCity.SOURCE, new TurnLost());
+
+        assertThat(city.list("select id::text from intake")).isEmpty();
+        assertThat(city.list("select coalesce(last_error, 'none') from feed")).isEqualTo("none");
+        assertThat(files.next(FeedCity.SOURCE)).isNull();
     }
 
     /** Does the first steps of the route, then nothing more: what a kill leaves behind. */
@@ -260,17 +287,11 @@ class SftpFeedIT {
     }
 
     private void killBetweenChunks(FlaggedFile.Pulled pulled) {
-        int[] beats = {0};
-        FileIntake.Heartbeat dying = () -> {
-            if (++beats[0] == 4) {
-                throw new IllegalStateException("killed");
-            }
-        };
-        try (SpooledFile spooled = pulled.spooled().orElseThrow()) {
-            city.bean(FileIntake.class).take(FeedCity.SOURCE, pulled.file().name(), spooled, "", dying);
-        } catch (IllegalStateException | IOException killed) {
-            assertThat(city.list("select rows_taken::text from intake")).isEqualTo("2000");
-        }
+        AtomicInteger rows = new AtomicInteger();
+        city.alive.set(() -> rows.incrementAndGet() < 4_000);
+        assertThatThrownBy(() -> city.bean(FeedFiles.class).take(pulled)).isInstanceOf(TurnLost.class);
+        assertThat(city.list("select rows_taken::text from intake")).isEqualTo("2000");
+        city.alive.set(() -> true);
     }
 
     private void awaitTaken() {

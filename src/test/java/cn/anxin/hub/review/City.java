@@ -88,10 +88,21 @@ final class City implements AutoCloseable {
     }
 
     Reviewer reviewer(ReleaseStep releaseStep) {
+        return reviewer(releaseStep, () -> {});
+    }
+
+    /** One of a node that has another policy than the one that was put in force last. */
+    Reviewer strictReviewer() {
+        return reviewer(
+                ReleaseStep.automatic(),
+                new PolicyInForce(DECISION.policy(), new PolicyActivations(jdbc, enterprises), clock)::check);
+    }
+
+    private Reviewer reviewer(ReleaseStep releaseStep, Runnable policyCheck) {
         Examiner examiner = new Examiner(DECISION, new NoticeComposer(LawText.of(DECISION.policy())), releaseStep);
         Batch.Ledger ledger = new Batch.Ledger(enterprises, new History(jdbc), new Assessments(jdbc), notices);
         Batch batch = new Batch(ledger, () -> List.copyOf(recipients), examiner, new Engine("test", "320200"), clock);
-        return new Reviewer(database.transactions(), enterprises, batch, clock);
+        return new Reviewer(database.transactions(), enterprises, policyCheck, batch, clock);
     }
 
     Lookback lookback() {

@@ -3,6 +3,7 @@ package cn.anxin.hub.review;
 import static cn.anxin.hub.review.City.FOUNDRY;
 import static cn.anxin.hub.review.City.NAME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.anxin.hub.notice.Change;
 import cn.anxin.hub.notice.EndReason;
@@ -290,6 +291,20 @@ class ReviewIT {
                 .isEqualTo("POLICY");
         assertThat(city.review()).isEqualTo(1);
         assertThat(city.count("assessment")).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeWithAnotherPolicyThanTheOneInForceDecidesNothing() {
+        Reviewer reviewer = city.strictReviewer();
+        city.seriousViolation("V-1", "2026-05-01");
+        city.activate("another");
+        assertThatThrownBy(() -> reviewer.reviewBatch(10))
+                .isInstanceOf(OtherPolicy.class)
+                .hasMessageContaining("give all nodes the same policies");
+        assertThat(city.count("assessment")).isZero();
+
+        city.activate(City.DECISION.policy().sha256());
+        assertThat(reviewer.reviewBatch(10)).isEqualTo(1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.decision.Status;
+import cn.anxin.hub.ledger.LedgerReach;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +25,8 @@ class ReviewRouteTests {
         AtomicInteger running = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
-            Reviews reviews = new Reviews(() -> left.getAndDecrement() > 0 ? SOME : Tally.NOTHING, System::nanoTime);
+            Reviews reviews = new Reviews(
+                    () -> left.getAndDecrement() > 0 ? SOME : Tally.NOTHING, new LedgerReach(), System::nanoTime);
             load(context, reviews);
             context.start();
             // Waiting half a second after each round would take more than ten.
@@ -42,6 +44,7 @@ class ReviewRouteTests {
                         calls.incrementAndGet();
                         throw new StackOverflowError("a fault of the program");
                     },
+                    new LedgerReach(),
                     System::nanoTime);
             load(context, reviews);
             context.start();

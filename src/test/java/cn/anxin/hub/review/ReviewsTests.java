@@ -3,6 +3,7 @@ package cn.anxin.hub.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.anxin.hub.decision.Status;
+import cn.anxin.hub.ledger.LedgerReach;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class ReviewsTests {
     private int calls;
     private boolean down;
     private Tally next = Tally.NOTHING;
-    private final Reviews reviews = new Reviews(this::batch, () -> now);
+    private final Reviews reviews = new Reviews(this::batch, new LedgerReach(), () -> now);
 
     private Tally batch() {
         calls++;

@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     "cn.anxin.hub.console",
     "cn.anxin.hub.intake",
     "cn.anxin.hub.ledger",
+    "cn.anxin.hub.node",
     "cn.anxin.hub.registry",
     "cn.anxin.hub.review",
     "cn.anxin.hub.security"
