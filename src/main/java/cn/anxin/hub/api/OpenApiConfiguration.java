@@ -37,6 +37,13 @@ class OpenApiConfiguration {
     private static final Map<String, Set<ProblemCode>> OF_OPERATION = Map.of(
             "assess", Set.of(ProblemCode.INVALID_RECORDS, ProblemCode.POLICY_NOT_IN_FORCE),
             "push", Set.of(ProblemCode.NOT_FOUND),
+            "resend", Set.of(ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND),
+            "resendBatch",
+                    Set.of(
+                            ProblemCode.INVALID_PARAMETER,
+                            ProblemCode.NOT_FOUND,
+                            ProblemCode.CONFLICT,
+                            ProblemCode.GONE),
             "enterprises", Set.of(ProblemCode.INVALID_PARAMETER),
             "enterprise",
                     Set.of(ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND, ProblemCode.POLICY_NOT_IN_FORCE));

@@ -111,11 +111,6 @@ public class Drops {
         step.list("notices", trails.keySet().stream().collect(Collectors.toMap(id -> id, List::of)));
     }
 
-    /** Has a delivered batch written once more, byte for byte; false where there is none of this number. */
-    public boolean resend(String recipient, long number) {
-        return batches.ask(recipient, number, clock.instant());
-    }
-
     private Optional<Batch> next(String recipient) {
         long last = batches.lock(recipient, turns.node().id());
         return batches.unfinished(recipient).or(() -> make(recipient, last + 1));

@@ -17,7 +17,11 @@ public enum AuditEvent {
     /** A user had a dead notice sent again. */
     DEAD_LETTER_REPLAYED("dead-letter.replay"),
     /** A user gave up a dead notice. */
-    DEAD_LETTER_DISCARDED("dead-letter.discard");
+    DEAD_LETTER_DISCARDED("dead-letter.discard"),
+    /** A user had a delivered batch written again. */
+    BATCH_RESENT("batch.resend"),
+    /** A user had everything sent again to a recipient that was delivered since an instant. */
+    NOTICES_RESENT("notices.resend");
 
     private final String code;
 

@@ -69,6 +69,26 @@ public class Deliveries {
         marks.forget(notices.stream().map(UUID::toString).toList());
     }
 
+    /**
+     * Lets what went to a recipient's queue since an instant wait once more, under the same ids.
+     *
+     * @param moreSends 1 where the broker has to take each for a new message, 0 where it may know it
+     */
+    public int again(String recipient, Instant since, int moreSends) {
+        return jdbc.sql("""
+                        with again as (
+                            update delivery set state = 'WAITING', delivered_at = null, sends = sends + ?
+                             where recipient = ? and state = 'DELIVERED' and delivered_at >= ? and batch is null
+                            returning recipient),
+                        counted as (
+                            insert into tally (what, party, kind, amount)
+                            select 'DELIVERY', recipient, 'RESENT', count(*) from again group by recipient)
+                        select count(*) from again""")
+                .params(moreSends, recipient, since.atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Every recipient's balance, by recipient. What is due is counted from the notices, the rest from the deliveries. */
     public List<Balance> balance() {
         return jdbc.sql("""

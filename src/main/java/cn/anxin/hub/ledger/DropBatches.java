@@ -154,14 +154,55 @@ public class DropBatches {
         return trails;
     }
 
-    /** Asks for a delivered batch again; false where there is none of this number, or it is not delivered yet. */
+    /** How a number stands. */
+    public enum Standing {
+        UNKNOWN,
+        UNDER_WAY,
+        DELIVERED,
+        /** Delivered, and its bytes are past their term. */
+        GONE
+    }
+
+    /** Asks for a delivered batch again; false where its {@link #standing} is another. */
     public boolean ask(String recipient, long number, Instant at) {
         return jdbc.sql("""
                         update drop_batch set resend_at = ?
-                         where recipient = ? and number = ? and delivered_at is not null""")
+                         where recipient = ? and number = ? and delivered_at is not null and content is not null""")
                         .params(at.atOffset(ZoneOffset.UTC), recipient, number)
                         .update()
                 == 1;
+    }
+
+    /** Asks for all batches again that were delivered since an instant and whose bytes are kept. */
+    public int askSince(String recipient, Instant since, Instant at) {
+        return jdbc.sql("""
+                        update drop_batch set resend_at = ?
+                         where recipient = ? and delivered_at >= ? and content is not null""")
+                .params(at.atOffset(ZoneOffset.UTC), recipient, since.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** How many batches were delivered since an instant and cannot be had again. */
+    public long goneSince(String recipient, Instant since) {
+        return jdbc.sql("""
+                        select count(*) from drop_batch
+                         where recipient = ? and delivered_at >= ? and content is null""")
+                .params(recipient, since.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
+    }
+
+    public Standing standing(String recipient, long number) {
+        return jdbc.sql("""
+                        select case when delivered_at is null then 'UNDER_WAY'
+                                    when content is null then 'GONE'
+                                    else 'DELIVERED' end
+                          from drop_batch where recipient = ? and number = ?""")
+                .params(recipient, number)
+                .query(String.class)
+                .optional()
+                .map(Standing::valueOf)
+                .orElse(Standing.UNKNOWN);
     }
 
     private static Batch batch(ResultSet row, int number) throws SQLException {

@@ -43,6 +43,7 @@ record Reading(
                 .sum();
         return issued
                 + count(What.DELIVERY, recipient, "REPLAYED")
+                + count(What.DELIVERY, recipient, "RESENT")
                 - count(What.DELIVERY, recipient, "DELIVERED")
                 - count(What.DELIVERY, recipient, "DEAD");
     }

@@ -24,6 +24,8 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "只能以 JSON 回答", "Only JSON can be given"),
     /** Someone decided it already. */
     CONFLICT(HttpStatus.CONFLICT, "已处理过", "Already decided"),
+    /** It was there, and its term is over. */
+    GONE(HttpStatus.GONE, "已过保存期限", "No longer kept"),
     /** The body is larger than the limit. */
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE, "请求过大", "The request is too large"),
     /** The body is not JSON by its content type. */

@@ -176,6 +176,64 @@ class HubApiIT {
     }
 
     @Test
+    void whatIsDeliveredIsSentAgainWithAReasonAndTheSameNumbers() {
+        push("[" + profile("F-1", "无锡一厂") + "," + refusal("O-1", "无锡一厂") + "]");
+        review();
+        jdbc.sql("update delivery set state = 'DELIVERED', delivered_at = '2026-11-22T00:00:00Z'")
+                .update();
+        String told = jdbc.sql("""
+                        select n.recipient from notice n join recipient r on r.id = n.recipient
+                         where r.way = 'JMS' order by n.position limit 1""").query(String.class).single();
+        String again = "/api/v1/recipients/" + told + "/resend?lost=%s&since=%s";
+        String reason = "{\"reason\": \"队列丢失\"}";
+
+        assertThat(json(web.postJson(again.formatted("BROKER", "2026-11-22T08:00:01"), reason))
+                        .path("notices")
+                        .asInt())
+                .isZero();
+        assertThat(json(web.postJson(again.formatted("BROKER", "2026-11-22T08:00:00%2B08:00"), reason))
+                        .path("notices")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(jdbc.sql("select recipient || sends from delivery where state = 'WAITING'")
+                        .query(String.class)
+                        .list())
+                .containsExactly(told + "0");
+        assertProblem(web.postJson(again.formatted("BROKER", "yesterday"), reason), 400, "INVALID_PARAMETER");
+        assertProblem(web.postJson(again.formatted("NOBODY", "2026-11-22T08:00"), reason), 400, "INVALID_PARAMETER");
+        assertProblem(web.postJson("/api/v1/recipients/finance/resend", reason), 400, "INVALID_PARAMETER");
+        assertProblem(
+                web.postJson("/api/v1/recipients/nobody/resend?lost=BROKER&since=2026-11-22T08:00", reason),
+                404,
+                "NOT_FOUND");
+        assertThat(actions()).contains("notices.resend");
+    }
+
+    @Test
+    void aBatchIsSentAgainUnlessItIsUnderWayOrPastItsTerm() {
+        jdbc.sql("""
+                        insert into drop_batch (recipient, number, file_name, rows, sha256, content, made_at, delivered_at)
+                        values ('bank-1', 1, 'a', 1, '', '', now(), now()), ('bank-1', 2, 'b', 1, '', null, now(), now()),
+                               ('bank-1', 3, 'c', 1, '', '', now(), null)""").update();
+        String batch = "/api/v1/recipients/bank-1/batches/%d/resend";
+        String reason = "{\"reason\": \"对方文件损坏\"}";
+
+        assertProblem(web.postJson(batch.formatted(1), "{}"), 400, "INVALID_PARAMETER");
+        assertThat(json(web.postJson(batch.formatted(1), reason)).path("number").asInt())
+                .isEqualTo(1);
+        assertProblem(web.postJson(batch.formatted(2), reason), 410, "GONE");
+        assertProblem(web.postJson(batch.formatted(3), reason), 409, "CONFLICT");
+        assertProblem(web.postJson(batch.formatted(4), reason), 404, "NOT_FOUND");
+        assertThat(json(web.postJson("/api/v1/recipients/bank-1/resend?lost=RECIPIENT&since=2026-01-01T00:00", reason)))
+                .isEqualTo(json("{\"notices\": 0, \"batches\": 1, \"gone\": 1}"));
+        assertThat(jdbc.sql("select number from drop_batch where resend_at is not null")
+                        .query(Long.class)
+                        .list())
+                .containsExactly(1L);
+        assertThat(actions()).containsOnlyOnce("batch.resend");
+    }
+
+    @Test
     void theDescriptionNamesEveryEndpointAndItsProblems() {
         JsonNode paths = json(web.get("/v3/api-docs")).path("paths");
 
@@ -198,7 +256,9 @@ class HubApiIT {
                         "/api/v1/quarantine/{id}/reject",
                         "/api/v1/dead-letters",
                         "/api/v1/dead-letters/{id}/replay",
-                        "/api/v1/dead-letters/{id}/discard");
+                        "/api/v1/dead-letters/{id}/discard",
+                        "/api/v1/recipients/{recipient}/resend",
+                        "/api/v1/recipients/{recipient}/batches/{number}/resend");
     }
 
     private void review() {
@@ -246,10 +306,14 @@ class HubApiIT {
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
+        return json(answer.body());
+    }
+
+    private static JsonNode json(String text) {
         try {
-            return new ObjectMapper().readTree(answer.body());
+            return new ObjectMapper().readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError(answer.body(), e);
+            throw new AssertionError(text, e);
         }
     }
 }

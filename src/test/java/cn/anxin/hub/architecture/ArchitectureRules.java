@@ -42,6 +42,7 @@ record ArchitectureRules(String root) {
             Map.entry("intake", with(CORE, "ledger", "registry", "trace")),
             Map.entry("review", with(CORE, "ledger", "registry", "trace")),
             Map.entry("delivery", with(CORE, "ledger", "registry", "trace")),
+            Map.entry("retention", with(CORE, "ledger")),
             Map.entry("security", with(CORE, "ledger", "registry")),
             Map.entry("api", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
             Map.entry("console", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),

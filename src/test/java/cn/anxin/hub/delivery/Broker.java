@@ -9,12 +9,14 @@ import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
+import org.springframework.util.FileSystemUtils;
 
 /** The hub's embedded broker, reached over the network, so that it can go away and come back. */
 final class Broker implements AutoCloseable {
@@ -80,6 +82,11 @@ final class Broker implements AutoCloseable {
 
     void goAway() {
         broker.close();
+    }
+
+    /** Its journal, as a disk that is lost takes it along. */
+    void loseEverything() throws IOException {
+        FileSystemUtils.deleteRecursively(folder.resolve("broker"));
     }
 
     void comeBack(int port) throws Exception {

@@ -33,8 +33,8 @@ final class Hub implements AutoCloseable {
     final Channels channels;
     final Deliveries deliveries;
     final DeadLetters deadLetters;
-    final Drops drops;
     final DeadLetterDesk desk;
+    final ResendDesk resends;
     final Stumble stumble = new Stumble();
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
@@ -56,14 +56,9 @@ final class Hub implements AutoCloseable {
         var turns = new Turns(channels, TestNode.alive(jdbc), new LedgerReach());
         var outages = new Outages(turns, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
         desk = new DeadLetterDesk(deadLetters, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
-        drops = new Drops(
-                new DropBatches(new JdbcTemplate(database.dataSource())),
-                registry,
-                turns,
-                outages,
-                database.transactions(),
-                CLOCK,
-                properties);
+        var batches = new DropBatches(new JdbcTemplate(database.dataSource()));
+        resends = new ResendDesk(registry, deliveries, batches, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
+        var drops = new Drops(batches, registry, turns, outages, database.transactions(), CLOCK, properties);
         camel.getRegistry().bind("outages", outages);
         camel.getRegistry().bind("drops", drops);
         camel.getRegistry()

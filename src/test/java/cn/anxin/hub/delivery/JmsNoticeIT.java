@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.delivery.DeadLetterDesk.Answer;
+import cn.anxin.hub.delivery.ResendDesk.Again;
+import cn.anxin.hub.delivery.ResendDesk.Lost;
 import cn.anxin.hub.delivery.Stumble.When;
 import cn.anxin.hub.ledger.DeadLetters.DeadLetter;
 import cn.anxin.hub.ledger.Deliveries.Balance;
@@ -13,15 +15,19 @@ import cn.anxin.hub.support.TestDatabase;
 import jakarta.jms.BytesMessage;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,6 +189,53 @@ class JmsNoticeIT {
             awaitBalance(hub, "trade-union", new Balance("trade-union", 3, 3, 0, 0, 0));
             awaitBalance(hub, "unreachable", new Balance("unreachable", 3, 0, 3, 0, 0));
         }
+    }
+
+    @Test
+    void whatABrokerLostIsSentAgainAndWhatItHasIsNot() throws Exception {
+        issued.forEachEnterprise("finance", 1);
+        try (Hub hub = hub()) {
+            awaitBalance(hub, "finance", new Balance("finance", 3, 3, 0, 0, 0));
+            int port = broker.port();
+            broker.goAway();
+            broker.loseEverything();
+            broker.comeBack(port);
+            issued.forEachEnterprise("finance", 2);
+            awaitBalance(hub, "finance", new Balance("finance", 6, 6, 0, 0, 0));
+
+            assertThat(hub.resends.since("finance", Instant.EPOCH, Lost.BROKER, "operator", "journal lost"))
+                    .contains(new Again(6, 0, 0));
+            awaitBalance(hub, "finance", new Balance("finance", 6, 6, 0, 0, 0));
+        }
+        assertThat(sequencesByEnterprise())
+                .hasSize(3)
+                .allSatisfy((uscc, sequences) -> assertThat(sequences).containsExactlyInAnyOrder(1, 2));
+    }
+
+    @Test
+    void whatARecipientLostIsSentAgainInOrderThoughTheBrokerKnowsIt() throws Exception {
+        issued.forEachEnterprise("finance", 1);
+        issued.forEachEnterprise("finance", 2);
+        try (Hub hub = hub()) {
+            awaitBalance(hub, "finance", new Balance("finance", 6, 6, 0, 0, 0));
+            assertThat(broker.takeAll("finance")).hasSize(6);
+
+            assertThat(hub.resends.since("finance", Instant.EPOCH, Lost.RECIPIENT, "operator", "restored there"))
+                    .contains(new Again(6, 0, 0));
+            awaitBalance(hub, "finance", new Balance("finance", 6, 6, 0, 0, 0));
+        }
+        assertThat(sequencesByEnterprise())
+                .hasSize(3)
+                .allSatisfy((uscc, sequences) -> assertThat(sequences).containsExactly(1, 2));
+    }
+
+    private Map<String, List<Integer>> sequencesByEnterprise() throws JMSException {
+        Map<String, List<Integer>> arrived = new HashMap<>();
+        for (Message message : broker.takeAll("finance")) {
+            arrived.computeIfAbsent(message.getStringProperty("uscc"), uscc -> new ArrayList<>())
+                    .add(message.getIntProperty("sequence"));
+        }
+        return arrived;
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.anxin.hub.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import cn.anxin.hub.delivery.ResendDesk.Answer;
 import cn.anxin.hub.delivery.Stumble.When;
 import cn.anxin.hub.registry.DropFormat;
 import cn.anxin.hub.support.TestDatabase;
@@ -224,8 +225,10 @@ class SftpDropIT {
             Files.writeString(file, "spoilt");
             Files.delete(flag);
 
-            assertThat(hub.drops.resend("bank-1", 1)).isTrue();
-            assertThat(hub.drops.resend("bank-1", 2)).isFalse();
+            assertThat(hub.resends.batch("bank-1", 1, "operator", "spoilt there"))
+                    .isEqualTo(Answer.DONE);
+            assertThat(hub.resends.batch("bank-1", 2, "operator", "no such batch"))
+                    .isEqualTo(Answer.UNKNOWN);
 
             await().atMost(PATIENCE).until(() -> Files.exists(flag));
             assertThat(file).hasBinaryContent(firstBatch());

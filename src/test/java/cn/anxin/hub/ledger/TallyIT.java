@@ -49,6 +49,7 @@ class TallyIT {
                 .list();
         resolve(letters.get(1), DeadLetters.Outcome.REPLAYED);
         resolve(letters.get(2), DeadLetters.Outcome.DISCARDED);
+        deliveries.again("bank-1", AT, 0);
 
         assertThat(tally.read())
                 .isEqualTo(Map.of(
@@ -57,7 +58,8 @@ class TallyIT {
                         new Key(What.DELIVERY, "bank-1", "DEAD_LATER"), 1L,
                         new Key(What.DELIVERY, "bank-1", "DEAD"), 2L,
                         new Key(What.DELIVERY, "bank-1", "REPLAYED"), 1L,
-                        new Key(What.DELIVERY, "bank-1", "DISCARDED"), 1L));
+                        new Key(What.DELIVERY, "bank-1", "DISCARDED"), 1L,
+                        new Key(What.DELIVERY, "bank-1", "RESENT"), 1L));
     }
 
     @Test

@@ -2,6 +2,7 @@ package cn.anxin.hub.support;
 
 import cn.anxin.hub.AnxinProperties;
 import cn.anxin.hub.delivery.DeadLetterDesk;
+import cn.anxin.hub.delivery.ResendDesk;
 import cn.anxin.hub.security.AccessSecrets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -36,7 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     "cn.anxin.hub.review",
     "cn.anxin.hub.security"
 })
-@Import(DeadLetterDesk.class)
+@Import({DeadLetterDesk.class, ResendDesk.class})
 public class WebSlice {
 
     public static final String PASSWORD = "correct horse";
