@@ -56,6 +56,16 @@ public final class Aftermath {
         this.queues = queues;
     }
 
+    /** All that an embedded hub has. */
+    static Aftermath of(Path folders, HubProcess hub, CrashCity city) {
+        return new Aftermath(
+                folders,
+                hub::balance,
+                city,
+                hub.ledger(),
+                recipient -> ArrivedNotice.inQueue(recipient, hub.endpoint("broker"), hub.secret("broker", recipient)));
+    }
+
     /** Empties a recipient's queue. */
     @FunctionalInterface
     public interface Queues {

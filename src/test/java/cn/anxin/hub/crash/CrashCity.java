@@ -1,16 +1,21 @@
 package cn.anxin.hub.crash;
 
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ten rows for each of a number of enterprises, from four agencies, as files with flags; a known share of them is wrong.
@@ -117,6 +122,26 @@ public final class CrashCity {
         return AGENCIES.stream()
                 .mapToLong(agency -> count(folders.resolve(agency).resolve("out")))
                 .sum();
+    }
+
+    /** Whether anything is still to be taken, decided or delivered. */
+    boolean isPendingAt(HubProcess hub) {
+        return pendingFiles() > 0 || pending(hub.balance());
+    }
+
+    void awaitFinishedBy(HubProcess hub) {
+        await("everything to be taken, decided and delivered")
+                .atMost(300, TimeUnit.SECONDS)
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> !isPendingAt(hub));
+    }
+
+    private static boolean pending(JsonNode balance) {
+        long waiting = 0;
+        for (JsonNode recipient : balance.get("recipients")) {
+            waiting += recipient.get("waiting").asLong();
+        }
+        return waiting + balance.get("pendingReviews").asLong() > 0;
     }
 
     private static long count(Path folder) {

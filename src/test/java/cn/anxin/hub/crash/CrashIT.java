@@ -3,17 +3,14 @@ package cn.anxin.hub.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Kills the packaged hub with work pending, at named steps and at random moments, kills its database under it, lets it
@@ -46,23 +43,9 @@ class CrashIT {
             while (city.hasMore()) {
                 city.sendNext();
             }
-            awaitFinished(hub, city);
-            new Aftermath(
-                            sandbox,
-                            hub::balance,
-                            city,
-                            ledger(hub),
-                            recipient -> ArrivedNotice.inQueue(
-                                    recipient, hub.endpoint("broker"), hub.secret("broker", recipient)))
-                    .check();
+            city.awaitFinishedBy(hub);
+            Aftermath.of(sandbox, hub, city).check();
         }
-    }
-
-    private static JdbcClient ledger(HubProcess hub) {
-        return JdbcClient.create(new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + hub.endpoint("database") + "/anxin",
-                "anxin",
-                hub.secret("internal", "database")));
     }
 
     private void killAt(NamedStep step, Path home, CrashCity city, Path agent) throws Exception {
@@ -91,41 +74,19 @@ class CrashIT {
                         city.sendNext();
                     }
                     TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
-                } while (!workPending(hub, city));
+                } while (!city.isPendingAt(hub));
                 hub.kill();
             }
         }
     }
 
-    private static boolean workPending(HubProcess hub, CrashCity city) {
-        return city.pendingFiles() > 0 || pending(hub.balance());
-    }
-
     /** SIGKILL to every process of the embedded server; the hub has to come back to it by itself. */
-    private static void killDatabase(Path home, HubProcess hub) throws Exception {
-        Path pidFile = home.resolve("postgres").resolve("data").resolve("postmaster.pid");
-        long postmaster = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
-        server.destroyForcibly();
+    private static void killDatabase(Path home, HubProcess hub) throws IOException {
+        StandbyDatabase.kill(home);
         await("the database to be answered from again")
                 .atMost(90, TimeUnit.SECONDS)
                 .ignoreExceptions()
                 .until(() -> !hub.balance().isEmpty());
         assertThat(hub.log()).doesNotContain("overridden by rollback exception");
-    }
-
-    private static void awaitFinished(HubProcess hub, CrashCity city) {
-        await("everything to be taken, decided and delivered")
-                .atMost(300, TimeUnit.SECONDS)
-                .pollInterval(Duration.ofMillis(500))
-                .until(() -> city.pendingFiles() == 0 && !pending(hub.balance()));
-    }
-
-    private static boolean pending(JsonNode balance) {
-        long waiting = 0;
-        for (JsonNode recipient : balance.get("recipients")) {
-            waiting += recipient.get("waiting").asLong();
-        }
-        return waiting + balance.get("pendingReviews").asLong() > 0;
     }
 }

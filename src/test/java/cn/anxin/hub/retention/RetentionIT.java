@@ -50,7 +50,8 @@ class RetentionIT {
 
     @BeforeEach
     void oldAndNew() {
-        jdbc.sql("insert into recipient (id, name, kind, way, settings) values ('bank-1', '', 'bank', 'SFTP', '{}')")
+        jdbc.sql("insert into recipient (id, name, kind, way, settings, lease_owner)"
+                        + " values ('bank-1', '', 'bank', 'SFTP', '{}', 'node')")
                 .update();
         batches(1, OLD_BATCHES, 401);
         batches(OLD_BATCHES + 1, OLD_BATCHES + 10, 399);
@@ -118,7 +119,7 @@ class RetentionIT {
         database.transactions().executeWithoutResult(status -> {
             jdbc.sql("set local lock_timeout = '100ms'").update();
             // A batch is made and delivered, and one that is old, but not in the piece at hand, is asked for.
-            batches.lock("bank-1");
+            batches.lock("bank-1", "node");
             Batch batch = new Batch("bank-1", 900, "new", 1, "", true);
             batches.keep(batch, new byte[BYTES], List.of(), NOW);
             batches.delivered(batch, NOW);
