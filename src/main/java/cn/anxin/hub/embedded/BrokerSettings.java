@@ -19,6 +19,7 @@ import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 record BrokerSettings(Path folder, int port) {
 
     static final String DEAD = "anxin.dead";
+    static final String NETWORK = "network";
 
     private static final long IN_MEMORY = 16L << 20;
     private static final long DISK_KEPT_FREE = 512L << 20;
@@ -45,14 +46,15 @@ record BrokerSettings(Path folder, int port) {
                 .setMinDiskFree(DISK_KEPT_FREE)
                 .setJMXManagementEnabled(false)
                 .setSecurityEnabled(true)
-                .addAcceptorConfiguration("network", network())
+                .addAcceptorConfiguration(NETWORK, network())
                 .addAcceptorConfiguration("in-vm", inVm);
         return rules(configuration);
     }
 
+    /** Not open before every queue is there: a client that comes too early would be told that it may not. */
     private String network() {
         return "tcp://127.0.0.1:" + port
-                + "?protocols=CORE,AMQP;saslMechanisms=PLAIN;amqpLowCredits=300;amqpCredits=1000";
+                + "?protocols=CORE,AMQP;saslMechanisms=PLAIN;amqpLowCredits=300;amqpCredits=1000;autoStart=false";
     }
 
     private static Configuration rules(Configuration configuration) {

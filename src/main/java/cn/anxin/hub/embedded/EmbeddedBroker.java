@@ -32,9 +32,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it, with the queues of everyone who takes part; returns once it takes connections. */
-    public static EmbeddedBroker start(Path folder, int port, Credentials credentials, ParticipantIds participants)
-            throws Exception {
+    /** Starts it for the hub alone. */
+    public static EmbeddedBroker start(Path folder, int port, Credentials credentials) throws Exception {
         ExpectedDuplicates.stayQuiet();
         EmbeddedBroker broker =
                 new EmbeddedBroker(new BrokerUsers(credentials), FreePort.orAny(port, "ANXIN_BROKER_PORT"));
@@ -43,13 +42,21 @@ public final class EmbeddedBroker implements AutoCloseable {
         broker.artemis.setSecurityManager(broker.users);
         broker.artemis.start();
         broker.queue(BrokerSettings.DEAD);
+        return broker;
+    }
+
+    /** Takes connections from now on, when everyone who takes part has queues. */
+    public void open(ParticipantIds participants) throws Exception {
         for (String agency : participants.agencies()) {
-            broker.admitAgency(agency);
+            admitAgency(agency);
         }
         for (String recipient : participants.recipients()) {
-            broker.admitRecipient(recipient);
+            admitRecipient(recipient);
         }
-        return broker;
+        artemis.getActiveMQServer()
+                .getRemotingService()
+                .getAcceptor(BrokerSettings.NETWORK)
+                .start();
     }
 
     /** An agency sends its records and reads the answers to them. */

@@ -1,6 +1,5 @@
 package cn.anxin.hub.embedded;
 
-import cn.anxin.hub.AnxinProperties;
 import cn.anxin.hub.home.Credentials;
 import cn.anxin.hub.home.HomeFolder;
 import cn.anxin.hub.home.ParticipantIds;
@@ -13,17 +12,16 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 
 /**
- * Everything on one machine. What a bean needs is started before it and stopped after it, so PostgreSQL is first and
- * last; Camel, which starts when all beans are there, stops before any of them.
+ * Everything on one machine. What a bean needs is started before it and stopped after it: the database and the broker
+ * have a head start, and are the last to stop; Camel, which starts when all beans are there, stops before any of them.
  */
 @Configuration(proxyBeanMethods = false)
 @Profile("!external")
 class EmbeddedConfiguration {
 
-    @Bean(destroyMethod = "close")
-    PostgresServer postgresServer(HomeFolder home, Credentials credentials) {
-        return PostgresServer.start(
-                PostgresSettings.durable(home.postgres(), credentials.secret(Credentials.Door.INTERNAL, "database")));
+    @Bean(destroyMethod = "")
+    PostgresServer postgresServer(EmbeddedServers servers) {
+        return servers.database();
     }
 
     @Bean
@@ -46,11 +44,11 @@ class EmbeddedConfiguration {
         };
     }
 
-    @Bean(destroyMethod = "close")
-    EmbeddedBroker embeddedBroker(
-            HomeFolder home, AnxinProperties properties, Credentials credentials, ParticipantIds participants)
-            throws Exception {
-        return EmbeddedBroker.start(home.broker(), properties.brokerPort(), credentials, participants);
+    @Bean(destroyMethod = "")
+    EmbeddedBroker embeddedBroker(EmbeddedServers servers, ParticipantIds participants) throws Exception {
+        EmbeddedBroker broker = servers.broker();
+        broker.open(participants);
+        return broker;
     }
 
     @Bean(destroyMethod = "stop")

@@ -7,13 +7,9 @@ import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.security.AccessSecrets;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.boot.web.context.WebServerApplicationContext;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -25,26 +21,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class HomeConfiguration {
 
     private static final Profiles EXTERNAL = Profiles.of("external");
-
-    /** Before everything else, so that a second process touches nothing of the first one's. */
-    @Bean
-    HomeFolder homeFolder(AnxinProperties properties, ApplicationContext context) throws IOException {
-        HomeFolder home = HomeFolder.take(properties.home());
-        try {
-            if (context instanceof WebServerApplicationContext) {
-                HttpPort.of(context.getEnvironment()).check();
-            }
-            return home;
-        } catch (StartFault taken) {
-            home.close();
-            throw taken;
-        }
-    }
-
-    @Bean
-    Credentials credentials(HomeFolder home, Environment environment) {
-        return Credentials.in(home.secrets(), Optional.ofNullable(environment.getProperty("anxin.admin-password")));
-    }
 
     @Bean
     Ready ready(Credentials credentials) {

@@ -38,7 +38,9 @@ final class Broker implements AutoCloseable {
     }
 
     private EmbeddedBroker start(int port) throws Exception {
-        return EmbeddedBroker.start(folder.resolve("broker"), port, credentials, PARTICIPANTS);
+        EmbeddedBroker started = EmbeddedBroker.start(folder.resolve("broker"), port, credentials);
+        started.open(PARTICIPANTS);
+        return started;
     }
 
     /** Pooled, as the hub's own connections are. */

@@ -54,7 +54,8 @@ class EmbeddedBrokerIT {
     void start() throws Exception {
         credentials = Credentials.in(folder, Optional.empty());
         credentials.provide(PARTICIPANTS.all());
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials, PARTICIPANTS);
+        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials);
+        broker.open(PARTICIPANTS);
     }
 
     @AfterEach
@@ -174,7 +175,8 @@ class EmbeddedBrokerIT {
             send(hub, "anxin.notice.finance", "durable");
         }
         broker.close();
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials, PARTICIPANTS);
+        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials);
+        broker.open(PARTICIPANTS);
         try (JMSContext finance = as(Protocol.AMQP, "finance")) {
             assertThat(receive(finance, "anxin.notice.finance", SOON)).contains("durable");
         }
@@ -229,7 +231,7 @@ class EmbeddedBrokerIT {
     void aPortThatIsTakenEndsTheStartWithTheRemedy() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedBroker.start(
-                            folder.resolve("other"), taken.getLocalPort(), credentials, PARTICIPANTS))
+                            folder.resolve("other"), taken.getLocalPort(), credentials))
                     .isInstanceOf(StartFault.class)
                     .hasMessageContaining("ANXIN_BROKER_PORT")
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));
