@@ -5,6 +5,7 @@ import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
 import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.Signals;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.Registry;
@@ -41,6 +42,7 @@ class DeliveryConfiguration {
             Turns turns,
             Outages outages,
             ConnectionFactory connections,
+            Signals signals,
             Clock clock,
             DeliveryProperties properties) {
         return new NoticeQueue(
@@ -49,8 +51,9 @@ class DeliveryConfiguration {
                 outages,
                 new BrokerReach(connections, System::nanoTime),
                 new QueueSession(connections),
+                signals,
                 clock,
-                properties.messages());
+                properties);
     }
 
     @Bean

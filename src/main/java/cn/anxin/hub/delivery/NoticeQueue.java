@@ -2,9 +2,11 @@ package cn.anxin.hub.delivery;
 
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.Deliveries.Due;
+import cn.anxin.hub.ledger.Signals;
 import cn.anxin.hub.trace.Step;
 import cn.anxin.hub.trace.Traces;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -20,8 +22,10 @@ public class NoticeQueue {
     private final Outages outages;
     private final BrokerReach broker;
     private final QueueSession session;
+    private final Signals signals;
     private final Clock clock;
     private final int limit;
+    private final Duration poll;
 
     NoticeQueue(
             Deliveries deliveries,
@@ -29,21 +33,32 @@ public class NoticeQueue {
             Outages outages,
             BrokerReach broker,
             QueueSession session,
+            Signals signals,
             Clock clock,
-            int limit) {
+            DeliveryProperties properties) {
         this.deliveries = deliveries;
         this.turns = turns;
         this.outages = outages;
         this.broker = broker;
         this.session = session;
+        this.signals = signals;
         this.clock = clock;
-        this.limit = limit;
+        this.limit = properties.messages();
+        this.poll = properties.poll();
     }
 
-    /** What this node has to send next; nothing while another node does, or the recipient is paused or suspended. */
+    /**
+     * What this node has to send next; nothing while another node does, or the recipient is paused or suspended. Without
+     * anything it waits for a while, unless something urgent turns up.
+     */
     public List<Due> claim(String recipient) {
+        long heard = signals.count(Signals.Work.NOTICE);
         outages.tell();
-        return broker.reachable() && turns.take(recipient) ? deliveries.waiting(recipient, limit) : List.of();
+        List<Due> due = broker.reachable() && turns.take(recipient) ? deliveries.waiting(recipient, limit) : List.of();
+        if (due.isEmpty()) {
+            signals.await(Signals.Work.NOTICE, heard, poll);
+        }
+        return due;
     }
 
     /**

@@ -32,8 +32,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.port = port;
     }
 
+    /** Starts it, open to everyone who takes part. */
+    public static EmbeddedBroker start(Path folder, int port, Credentials credentials, ParticipantIds participants)
+            throws Exception {
+        EmbeddedBroker broker = start(folder, port, credentials);
+        broker.open(participants);
+        return broker;
+    }
+
     /** Starts it for the hub alone. */
-    public static EmbeddedBroker start(Path folder, int port, Credentials credentials) throws Exception {
+    static EmbeddedBroker start(Path folder, int port, Credentials credentials) throws Exception {
         ExpectedDuplicates.stayQuiet();
         EmbeddedBroker broker =
                 new EmbeddedBroker(new BrokerUsers(credentials), FreePort.orAny(port, "ANXIN_BROKER_PORT"));
@@ -46,7 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /** Takes connections from now on, when everyone who takes part has queues. */
-    public void open(ParticipantIds participants) throws Exception {
+    void open(ParticipantIds participants) throws Exception {
         for (String agency : participants.agencies()) {
             admitAgency(agency);
         }

@@ -2,6 +2,7 @@ package cn.anxin.hub.embedded;
 
 import cn.anxin.hub.home.Credentials;
 import cn.anxin.hub.home.HomeFolder;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -18,7 +19,10 @@ public final class HeadStart implements ApplicationContextInitializer<Configurab
     public void initialize(ConfigurableApplicationContext context) {
         Environment environment = context.getEnvironment();
         if (!environment.acceptsProfiles(Profiles.of("external"))) {
-            begin((GenericApplicationContext) context, environment.getProperty("anxin.broker-port", int.class, 61_616));
+            int brokerPort = Binder.get(environment)
+                    .bind("anxin.broker-port", Integer.class)
+                    .orElse(61_616);
+            begin((GenericApplicationContext) context, brokerPort);
         }
     }
 

@@ -1,7 +1,6 @@
 package cn.anxin.hub.home;
 
 import cn.anxin.hub.AnxinProperties;
-import cn.anxin.hub.StartFault;
 import cn.anxin.hub.home.Credentials.Door;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.registry.Feed;

@@ -27,7 +27,8 @@ public final class HomeTaken implements ApplicationContextInitializer<Configurab
             register(
                     (GenericApplicationContext) context,
                     home,
-                    Credentials.in(home.secrets(), Optional.ofNullable(environment.getProperty("anxin.admin-password"))));
+                    Credentials.in(
+                            home.secrets(), Optional.ofNullable(environment.getProperty("anxin.admin-password"))));
         } catch (RuntimeException fault) {
             release(home);
             throw fault;

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringBootExceptionReporter;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -48,7 +47,7 @@ final class StartLine implements SpringBootExceptionReporter {
                     .reason()
                     .both());
         }
-        if (cause instanceof ConfigurationPropertiesBindException && cause.getCause() instanceof BindException wrong) {
+        if (cause instanceof BindException wrong) {
             return Optional.of(wrongValue(wrong).both());
         }
         if (cause instanceof PlaceholderResolutionException missing) {

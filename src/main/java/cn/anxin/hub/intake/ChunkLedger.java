@@ -3,6 +3,7 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.ledger.Counts;
 import cn.anxin.hub.ledger.EnterpriseNames;
 import cn.anxin.hub.ledger.LinedRecord;
+import cn.anxin.hub.ledger.Pace;
 import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Quarantine.Held;
 import cn.anxin.hub.ledger.Records;
@@ -53,11 +54,11 @@ class ChunkLedger {
     }
 
     /** Writes the verdicts; the counters are what the statements have written, but for duplicates, of which nothing is. */
-    Counts write(UUID intake, Instant at, Verdicts verdicts) {
+    Counts write(UUID intake, Instant at, Verdicts verdicts, Pace pace) {
         int accepted = records.add(intake, at, verdicts.accepted());
         enterprises.addEnterprises(verdicts.newEnterprises(), at);
         enterprises.addNames(verdicts.newNames(), at);
-        enterprises.markDue(verdicts.due(), at);
+        enterprises.markDue(verdicts.due(), at, pace);
         Step.here().ifPresent(trail -> enterprises.trail(verdicts.due(), trail));
         long rejected = rejects.add(intake, verdicts.conflicts());
         int held = quarantine.add(intake, at, verdicts.held());

@@ -3,6 +3,7 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.ledger.Counts;
 import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.LinedRecord;
+import cn.anxin.hub.ledger.Pace;
 import cn.anxin.hub.ledger.Rejects.Reject;
 import cn.anxin.hub.ledger.TurnLost;
 import cn.anxin.hub.record.Fault;
@@ -45,9 +46,9 @@ class Chunks {
     }
 
     /** @throws TurnLost where someone else has taken these rows */
-    Counts take(UUID intake, String source, long position, List<CheckedRow> rows) {
+    Counts take(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace) {
         try (Step step = Step.within("chunk")) {
-            Counts counts = attempt(intake, source, position, rows);
+            Counts counts = attempt(intake, source, position, rows, pace);
             step.note("position", position)
                     .note("received", counts.received())
                     .note("accepted", counts.accepted())
@@ -56,11 +57,11 @@ class Chunks {
         }
     }
 
-    private Counts attempt(UUID intake, String source, long position, List<CheckedRow> rows) {
+    private Counts attempt(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(
-                        transactions.execute(transaction -> takeOnce(intake, source, position, rows)));
+                        transactions.execute(transaction -> takeOnce(intake, source, position, rows, pace)));
             } catch (TransientDataAccessException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -69,7 +70,7 @@ class Chunks {
         }
     }
 
-    private Counts takeOnce(UUID intake, String source, long position, List<CheckedRow> rows) {
+    private Counts takeOnce(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace) {
         List<LinedRecord> right = new ArrayList<>();
         List<Reject> refused = new ArrayList<>();
         rows.forEach(row -> sort(row, right, refused));
@@ -77,7 +78,7 @@ class Chunks {
         right.forEach(verdicts::judge);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Counts counts = new Counts(rows.size(), 0, 0, 0, 0)
-                .plus(ledger.write(intake, at, verdicts))
+                .plus(ledger.write(intake, at, verdicts, pace))
                 .plus(ledger.writeRefused(intake, refused));
         if (!intakes.advance(intake, position, counts)) {
             throw new TurnLost();

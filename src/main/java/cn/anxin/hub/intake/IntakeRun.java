@@ -2,6 +2,7 @@ package cn.anxin.hub.intake;
 
 import cn.anxin.hub.ledger.Intake;
 import cn.anxin.hub.ledger.Intakes;
+import cn.anxin.hub.ledger.Pace;
 import cn.anxin.hub.trace.Step;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Component;
 class IntakeRun {
 
     private static final int CHUNK = 2_000;
+
+    /** A request of so many is a load. */
+    private static final int MOST_URGENT = 100;
 
     /** Of a chunk whose rows are long: what is in memory at once has a bound too. */
     private static final long CHUNK_SIZE = 4_000_000;
@@ -43,12 +47,17 @@ class IntakeRun {
         }
         List<CheckedRow> chunk = chunk(rows);
         while (!chunk.isEmpty()) {
-            chunks.take(intake.id(), intake.origin().source(), position, chunk);
+            chunks.take(intake.id(), intake.origin().source(), position, chunk, pace(intake, chunk));
             position += chunk.size();
             chunk = chunk(rows);
         }
         intakes.taken(intake.id());
         return intakes.get(intake.id());
+    }
+
+    private static Pace pace(Intake intake, List<CheckedRow> chunk) {
+        boolean alone = !intake.origin().way().equals("SFTP") && chunk.size() <= MOST_URGENT;
+        return alone ? Pace.URGENT : Pace.BULK;
     }
 
     private static List<CheckedRow> chunk(Rows rows) throws IOException {

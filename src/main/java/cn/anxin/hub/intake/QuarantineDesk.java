@@ -3,6 +3,7 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.AuditEvent;
 import cn.anxin.hub.ledger.Counts;
+import cn.anxin.hub.ledger.Pace;
 import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Quarantine.Entry;
 import cn.anxin.hub.ledger.Quarantine.Outcome;
@@ -66,7 +67,7 @@ public class QuarantineDesk {
         if (!quarantine.decide(id, outcome, actor, reason, now)) {
             return Answer.ALREADY_DECIDED;
         }
-        Counts became = ledger.write(entry.intake(), now, verdicts);
+        Counts became = ledger.write(entry.intake(), now, verdicts, Pace.URGENT);
         quarantine.settle(entry.intake(), became);
         audit.record(actor, AuditEvent.QUARANTINE_ACCEPTED, subject(entry), reason);
         return became.accepted() > 0

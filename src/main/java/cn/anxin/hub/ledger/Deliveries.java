@@ -15,6 +15,17 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Deliveries {
 
+    /** Parameters: recipient, limit, recipient, limit, limit. */
+    static final String WAITING = """
+            with waiting as (
+                (select notice_id, sends, position, urgent from delivery
+                  where recipient = ? and state = 'WAITING' and urgent order by position limit ?)
+                union all
+                (select notice_id, sends, position, urgent from delivery
+                  where recipient = ? and state = 'WAITING' and not urgent order by position limit ?)
+                limit ?)
+            """;
+
     private final JdbcClient jdbc;
     private final TraceMarks marks;
 
@@ -34,13 +45,15 @@ public class Deliveries {
     /** Of one recipient: due equals the sum of what became of it, whenever it is asked. */
     public record Balance(String recipient, long due, long delivered, long waiting, long dead, long discarded) {}
 
-    /** The notices that wait for a recipient, in their order. */
+    /** The notices that wait for a recipient, the urgent ones first, and else in their order. */
     public List<Due> waiting(String recipient, int limit) {
-        return jdbc.sql("""
+        return jdbc.sql(WAITING + """
                         select d.notice_id, d.sends, n.uscc, n.sequence, n.change, n.content
-                          from delivery d join notice n on n.id = d.notice_id
-                         where d.recipient = ? and d.state = 'WAITING'
-                         order by d.position limit ?""").params(recipient, limit).query(Deliveries::due).list();
+                          from waiting d join notice n on n.id = d.notice_id
+                         order by d.urgent desc, d.position""")
+                .params(recipient, limit, recipient, limit, limit)
+                .query(Deliveries::due)
+                .list();
     }
 
     /** Marks notices as delivered; those that have died meanwhile stay dead. */

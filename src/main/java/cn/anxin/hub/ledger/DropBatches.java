@@ -79,16 +79,17 @@ public class DropBatches {
     public List<UUID> collect(String recipient, int limit, Consumer<String> content) {
         List<UUID> notices = new ArrayList<>();
         template.query(
-                """
-                select n.id, n.content
-                  from delivery d join notice n on n.id = d.notice_id
-                 where d.recipient = ? and d.state = 'WAITING'
-                 order by d.position limit ?""",
+                Deliveries.WAITING
+                        + "select n.id, n.content from waiting d join notice n on n.id = d.notice_id"
+                        + " order by d.urgent desc, d.position",
                 row -> {
                     notices.add(row.getObject("id", UUID.class));
                     content.accept(row.getString("content"));
                 },
                 recipient,
+                limit,
+                recipient,
+                limit,
                 limit);
         return notices;
     }

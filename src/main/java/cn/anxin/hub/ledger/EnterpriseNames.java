@@ -105,19 +105,23 @@ public class EnterpriseNames {
                 .update();
     }
 
-    /** Marks them due for a decision, unless they are already. */
-    public void markDue(Collection<Uscc> usccs, Instant at) {
+    /** Marks them due for a decision, unless they are already; one that is urgent stays so. */
+    public void markDue(Collection<Uscc> usccs, Instant at, Pace pace) {
         if (usccs.isEmpty()) {
             return;
         }
         jdbc.sql("""
                         update enterprise
                            set due_since = coalesce(due_since, :at), due_reason = coalesce(due_reason, 'RECORD'),
-                               resume_at = null
+                               urgent = urgent or :urgent, resume_at = null
                          where uscc = any(:codes)""")
                 .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("urgent", pace == Pace.URGENT)
                 .param("codes", usccs.stream().map(Uscc::value).toArray(String[]::new))
                 .update();
+        if (pace == Pace.URGENT) {
+            Signals.ring(Signals.Work.REVIEW, jdbc);
+        }
     }
 
     /** Keeps with enterprises that are due where their review goes on with a trace. */

@@ -60,14 +60,19 @@ public class Enterprises {
     /**
      * Takes hold of enterprises that are due, those that wait longest first, until the transaction ends. What another
      * transaction holds is passed over: it is being reviewed, or a record for it is just being written.
+     *
+     * @param settled the instant since which an enterprise may have been due at the latest
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public List<Uscc> claim(int limit, LocalDate today) {
-        List<Uscc> claimed = new ArrayList<>(
-                jdbc.sql("""
+    public List<Uscc> claim(int limit, LocalDate today, Instant settled) {
+        List<Uscc> claimed = new ArrayList<>(jdbc.sql("""
                         select uscc from enterprise
-                         where due_since is not null and (resume_at is null or resume_at <= now())
-                         order by due_since limit ? for update skip locked""").param(limit).query(Enterprises::uscc).list());
+                         where due_since <= ? and (resume_at is null or resume_at <= now())
+                         order by due_since limit ? for update skip locked""")
+                .param(settled.atOffset(ZoneOffset.UTC))
+                .param(limit)
+                .query(Enterprises::uscc)
+                .list());
         if (claimed.size() < limit) {
             claimed.addAll(jdbc.sql("""
                             select uscc from enterprise
@@ -80,6 +85,15 @@ public class Enterprises {
                     .list());
         }
         return claimed;
+    }
+
+    /** Takes hold, in the same way, of those only that are urgent. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Uscc> claimUrgent(int limit) {
+        return jdbc.sql("""
+                        select uscc from enterprise
+                         where urgent and due_since is not null and (resume_at is null or resume_at <= now())
+                         order by due_since limit ? for update skip locked""").param(limit).query(Enterprises::uscc).list();
     }
 
     /** Takes hold of those of the named enterprises that are due and not held by another. */
@@ -135,7 +149,7 @@ public class Enterprises {
                             update enterprise e
                                set name = r.name, district = r.district, status = r.status,
                                    assessment_id = r.assessment_id, next_review_on = r.next_review_on,
-                                   due_since = null, due_reason = null,
+                                   due_since = null, due_reason = null, urgent = false,
                                    failures = 0, last_error = null, resume_at = null
                               from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::date[])
                                    as r (uscc, name, district, status, assessment_id, next_review_on)

@@ -69,9 +69,12 @@ public class Notices {
         return contents;
     }
 
-    /** Adds notices, each with its delivery that waits from now on. */
+    /**
+     * Adds notices, each with its delivery that waits from now on. An urgent one goes before all others, but for those
+     * that its recipient has to get before it about the same enterprise: they are urgent with it.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void issue(List<NewNotice> notices) {
+    public void issue(List<NewNotice> notices, Pace pace) {
         if (notices.isEmpty()) {
             return;
         }
@@ -89,8 +92,8 @@ public class Notices {
                         counted as (
                             insert into tally (what, party, kind, amount)
                             select 'NOTICE', recipient, change, count(*) from issued group by recipient, change)
-                        insert into delivery (notice_id, recipient, position, state)
-                        select id, recipient, position, 'WAITING' from issued""")
+                        insert into delivery (notice_id, recipient, position, state, urgent)
+                        select id, recipient, position, 'WAITING', ? from issued""")
                 .param(Columns.texts(notices, each -> each.id().toString()))
                 .param(Columns.texts(notices, NewNotice::noticeNo))
                 .param(Columns.texts(notices, NewNotice::recipient))
@@ -101,7 +104,19 @@ public class Notices {
                 .param(Columns.texts(notices, NewNotice::content))
                 .param(Columns.texts(notices, each -> each.issuedAt().toString()))
                 .param(Columns.texts(notices, each -> Long.toString(each.assessmentId())))
+                .param(pace == Pace.URGENT)
                 .update();
+        if (pace == Pace.URGENT) {
+            hurry(notices);
+            Signals.ring(Signals.Work.NOTICE, jdbc);
+        }
+    }
+
+    private void hurry(List<NewNotice> notices) {
+        jdbc.sql("""
+                        update delivery d set urgent = true
+                          from notice n
+                         where n.uscc = any(?) and d.notice_id = n.id and d.state = 'WAITING' and not d.urgent""").param(Columns.texts(notices, each -> each.uscc().value())).update();
     }
 
     /** Keeps with notices, by their ids, where their delivery goes on with a trace. */

@@ -12,6 +12,7 @@ import cn.anxin.hub.ledger.History;
 import cn.anxin.hub.ledger.History.Known;
 import cn.anxin.hub.ledger.Notices;
 import cn.anxin.hub.ledger.Notices.NewNotice;
+import cn.anxin.hub.ledger.Pace;
 import cn.anxin.hub.notice.CloudEvent;
 import cn.anxin.hub.notice.Notice;
 import cn.anxin.hub.notice.NoticeBody;
@@ -54,7 +55,7 @@ final class Batch {
     /** The tables that a review reads and writes. */
     record Ledger(Enterprises enterprises, History history, Assessments assessments, Notices notices) {}
 
-    Tally review(List<Uscc> held) {
+    Tally review(List<Uscc> held, Pace pace) {
         if (held.isEmpty()) {
             return Tally.NOTHING;
         }
@@ -69,7 +70,7 @@ final class Batch {
             List<Findings> findings = dossiers(held).stream()
                     .map(dossier -> examiner.examine(dossier, recipients, today))
                     .toList();
-            write(findings, now, step);
+            write(findings, now, pace, step);
             step.note("enterprises", held.size());
             return Tally.of(findings);
         }
@@ -90,13 +91,13 @@ final class Batch {
                 .toList();
     }
 
-    private void write(List<Findings> findings, Instant now, Step step) {
+    private void write(List<Findings> findings, Instant now, Pace pace, Step step) {
         Map<Uscc, Long> added = ledger.assessments()
                 .add(findings.stream()
                         .filter(each -> each.standing().isEmpty())
                         .map(each -> assessment(each.assessment(), now))
                         .toList());
-        trail(issue(findings, added, now), step);
+        trail(issue(findings, added, now, pace), step);
         ledger.enterprises()
                 .reviewed(findings.stream()
                         .map(each -> new Reviewed(
@@ -125,7 +126,7 @@ final class Batch {
                 assessment.nextReviewOn());
     }
 
-    private List<NewNotice> issue(List<Findings> findings, Map<Uscc, Long> added, Instant now) {
+    private List<NewNotice> issue(List<Findings> findings, Map<Uscc, Long> added, Instant now, Pace pace) {
         OffsetDateTime issuedAt = now.atZone(clock.getZone()).toOffsetDateTime().truncatedTo(ChronoUnit.SECONDS);
         int count = findings.stream().mapToInt(each -> each.notices().size()).sum();
         Iterator<Long> numbers = ledger.notices().numbers(count).iterator();
@@ -137,7 +138,7 @@ final class Batch {
                 notices.add(row(notice, id(each, added)));
             }
         }
-        ledger.notices().issue(notices);
+        ledger.notices().issue(notices, pace);
         return notices;
     }
 

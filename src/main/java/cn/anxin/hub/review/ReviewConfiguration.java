@@ -7,9 +7,11 @@ import cn.anxin.hub.decision.Decision;
 import cn.anxin.hub.ledger.Assessments;
 import cn.anxin.hub.ledger.Enterprises;
 import cn.anxin.hub.ledger.History;
+import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.Notices;
 import cn.anxin.hub.ledger.PolicyActivations;
+import cn.anxin.hub.ledger.Signals;
 import cn.anxin.hub.notice.LawText;
 import cn.anxin.hub.notice.NoticeComposer;
 import cn.anxin.hub.policy.Policy;
@@ -18,12 +20,14 @@ import cn.anxin.hub.record.Message;
 import cn.anxin.hub.registry.Registry;
 import java.time.Clock;
 import java.util.Optional;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Wires the pure core: the law is loaded once, and everything that decides uses that one decision. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ReviewProperties.class)
 class ReviewConfiguration {
 
     /** Some hundred enterprises a transaction: its cost is shared by many, and little is done twice after a kill. */
@@ -78,15 +82,26 @@ class ReviewConfiguration {
             ReleaseStep releaseStep,
             Engine engine,
             PolicyInForce policyInForce,
+            Loads loads,
             TransactionTemplate transactions,
             Clock clock) {
         Examiner examiner = new Examiner(decision, new NoticeComposer(LawText.of(decision.policy())), releaseStep);
         Batch batch = new Batch(ledger, registry::recipients, examiner, engine, clock);
-        return new Reviewer(transactions, ledger.enterprises(), policyInForce::check, batch, clock);
+        return new Reviewer(transactions, ledger.enterprises(), policyInForce::check, loads, batch, clock);
+    }
+
+    @Bean
+    Loads loads(Intakes intakes, Clock clock, ReviewProperties properties) {
+        return new Loads(intakes, clock, properties.quiet(), properties.patience());
     }
 
     @Bean
     Reviews reviews(Reviewer reviewer, LedgerReach reach) {
         return new Reviews(() -> reviewer.review(BATCH), reach, System::nanoTime);
+    }
+
+    @Bean
+    Reviews urgentReviews(Reviewer reviewer, Signals signals, LedgerReach reach) {
+        return new Reviews(new UrgentWork(reviewer, signals), reach, System::nanoTime);
     }
 }

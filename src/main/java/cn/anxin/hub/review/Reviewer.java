@@ -2,6 +2,7 @@ package cn.anxin.hub.review;
 
 import cn.anxin.hub.decision.PolicyNotInForce;
 import cn.anxin.hub.ledger.Enterprises;
+import cn.anxin.hub.ledger.Pace;
 import cn.anxin.hub.record.Uscc;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,15 +30,22 @@ public class Reviewer {
     private final TransactionTemplate transactions;
     private final Enterprises enterprises;
     private final Runnable policyCheck;
+    private final Loads loads;
     private final Batch batch;
     private final Clock clock;
 
     /** @param policyCheck fails where the enterprises in hand are to be decided by another policy than this node's */
     Reviewer(
-            TransactionTemplate transactions, Enterprises enterprises, Runnable policyCheck, Batch batch, Clock clock) {
+            TransactionTemplate transactions,
+            Enterprises enterprises,
+            Runnable policyCheck,
+            Loads loads,
+            Batch batch,
+            Clock clock) {
         this.transactions = transactions;
         this.enterprises = enterprises;
         this.policyCheck = policyCheck;
+        this.loads = loads;
         this.batch = batch;
         this.clock = clock;
     }
@@ -53,36 +61,41 @@ public class Reviewer {
     }
 
     Tally review(int limit) {
-        return attempt(() -> enterprises.claim(limit, LocalDate.now(clock)));
+        return attempt(() -> enterprises.claim(limit, LocalDate.now(clock), loads.settled()), Pace.BULK);
     }
 
-    private Tally attempt(Supplier<List<Uscc>> claim) {
+    /** Reviews those only that are urgent. */
+    Tally reviewUrgent(int limit) {
+        return attempt(() -> enterprises.claimUrgent(limit), Pace.URGENT);
+    }
+
+    private Tally attempt(Supplier<List<Uscc>> claim, Pace pace) {
         List<Uscc> claimed = new ArrayList<>();
         try {
             return transactions.execute(status -> {
                 claimed.addAll(claim.get());
                 policyCheck.run();
-                return batch.review(claimed);
+                return batch.review(claimed, pace);
             });
         } catch (RuntimeException fault) {
             if (claimed.isEmpty() || passes(fault)) {
                 throw fault;
             }
-            return apart(claimed, fault);
+            return apart(claimed, fault, pace);
         }
     }
 
     /** One enterprise's dossier cannot be understood, or the ledger refuses what follows: halves find out whose. */
-    private Tally apart(List<Uscc> claimed, RuntimeException fault) {
+    private Tally apart(List<Uscc> claimed, RuntimeException fault, Pace pace) {
         if (claimed.size() == 1) {
             return failed(claimed.get(0), fault);
         }
         int middle = claimed.size() / 2;
-        return retry(claimed.subList(0, middle)).plus(retry(claimed.subList(middle, claimed.size())));
+        return retry(claimed.subList(0, middle), pace).plus(retry(claimed.subList(middle, claimed.size()), pace));
     }
 
-    private Tally retry(List<Uscc> half) {
-        return attempt(() -> enterprises.claim(half, LocalDate.now(clock)));
+    private Tally retry(List<Uscc> half, Pace pace) {
+        return attempt(() -> enterprises.claim(half, LocalDate.now(clock)), pace);
     }
 
     private Tally failed(Uscc uscc, RuntimeException fault) {

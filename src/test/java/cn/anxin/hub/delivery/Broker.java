@@ -38,9 +38,7 @@ final class Broker implements AutoCloseable {
     }
 
     private EmbeddedBroker start(int port) throws Exception {
-        EmbeddedBroker started = EmbeddedBroker.start(folder.resolve("broker"), port, credentials);
-        started.open(PARTICIPANTS);
-        return started;
+        return EmbeddedBroker.start(folder.resolve("broker"), port, credentials, PARTICIPANTS);
     }
 
     /** Pooled, as the hub's own connections are. */

@@ -7,6 +7,7 @@ import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.Nodes;
+import cn.anxin.hub.ledger.Signals;
 import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.RegistryFixture;
 import cn.anxin.hub.support.TestDatabase;
@@ -70,8 +71,9 @@ final class Hub implements AutoCloseable {
                                 outages,
                                 new BrokerReach(connections, System::nanoTime),
                                 new QueueSession(connections),
+                                new Signals(database.dataSource()),
                                 CLOCK,
-                                properties.messages()));
+                                properties));
         camel.getRegistry().bind("deadNotices", new DeadNotices(deadLetters, database.transactions(), CLOCK));
         start(connections, routes);
         new RecipientRoutes(registry, RegistryFixture.secrets(credentials), turns.node()).addTo(camel);

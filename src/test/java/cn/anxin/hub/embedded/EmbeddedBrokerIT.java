@@ -54,8 +54,7 @@ class EmbeddedBrokerIT {
     void start() throws Exception {
         credentials = Credentials.in(folder, Optional.empty());
         credentials.provide(PARTICIPANTS.all());
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials);
-        broker.open(PARTICIPANTS);
+        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials, PARTICIPANTS);
     }
 
     @AfterEach
@@ -175,8 +174,7 @@ class EmbeddedBrokerIT {
             send(hub, "anxin.notice.finance", "durable");
         }
         broker.close();
-        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials);
-        broker.open(PARTICIPANTS);
+        broker = EmbeddedBroker.start(folder.resolve("broker"), 0, credentials, PARTICIPANTS);
         try (JMSContext finance = as(Protocol.AMQP, "finance")) {
             assertThat(receive(finance, "anxin.notice.finance", SOON)).contains("durable");
         }
@@ -231,7 +229,7 @@ class EmbeddedBrokerIT {
     void aPortThatIsTakenEndsTheStartWithTheRemedy() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> EmbeddedBroker.start(
-                            folder.resolve("other"), taken.getLocalPort(), credentials))
+                            folder.resolve("other"), taken.getLocalPort(), credentials, PARTICIPANTS))
                     .isInstanceOf(StartFault.class)
                     .hasMessageContaining("ANXIN_BROKER_PORT")
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()));

@@ -114,7 +114,7 @@ class TallyIT {
                         AT.atOffset(ZoneOffset.UTC),
                         assessment))
                 .toList();
-        new Notices(jdbc).issue(notices);
+        new Notices(jdbc).issue(notices, Pace.BULK);
         return notices.stream().map(NewNotice::id).toList();
     }
 

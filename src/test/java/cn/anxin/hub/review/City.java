@@ -4,6 +4,7 @@ import cn.anxin.hub.decision.Decision;
 import cn.anxin.hub.ledger.Assessments;
 import cn.anxin.hub.ledger.Enterprises;
 import cn.anxin.hub.ledger.History;
+import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.Notices;
 import cn.anxin.hub.ledger.PolicyActivations;
 import cn.anxin.hub.notice.CloudEvent;
@@ -20,6 +21,7 @@ import cn.anxin.hub.record.RecordReader;
 import cn.anxin.hub.record.Uscc;
 import cn.anxin.hub.support.TestDatabase;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -102,7 +104,8 @@ final class City implements AutoCloseable {
         Examiner examiner = new Examiner(DECISION, new NoticeComposer(LawText.of(DECISION.policy())), releaseStep);
         Batch.Ledger ledger = new Batch.Ledger(enterprises, new History(jdbc), new Assessments(jdbc), notices);
         Batch batch = new Batch(ledger, () -> List.copyOf(recipients), examiner, new Engine("test", "320200"), clock);
-        return new Reviewer(database.transactions(), enterprises, policyCheck, batch, clock);
+        Loads loads = new Loads(new Intakes(jdbc), clock, Duration.ofSeconds(2), Duration.ofSeconds(60));
+        return new Reviewer(database.transactions(), enterprises, policyCheck, loads, batch, clock);
     }
 
     Lookback lookback() {

@@ -122,7 +122,7 @@ class ParallelReviewIT {
         Codes.some(2).forEach(city::profile);
         city.database.transactions().executeWithoutResult(status -> {
             Uscc held = city.enterprises
-                    .claim(1, java.time.LocalDate.now(city.clock))
+                    .claim(1, java.time.LocalDate.now(city.clock), city.clock.instant())
                     .get(0);
             assertThat(held).isNotNull();
             int reviewed = java.util.concurrent.CompletableFuture.supplyAsync(
