@@ -82,6 +82,8 @@ class ConsoleIT {
                 .single();
         assertThat(page("/")).contains("/intakes/" + batch);
         assertThat(page("/intakes/" + batch)).contains("refused_on").contains("2026-99-01");
+        jdbc.sql("delete from reject").update();
+        assertThat(page("/intakes/" + batch)).contains("past their term").doesNotContain("Every row");
     }
 
     @Test
