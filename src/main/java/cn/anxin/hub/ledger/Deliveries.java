@@ -83,14 +83,15 @@ public class Deliveries {
     }
 
     /**
-     * Lets what went to a recipient's queue since an instant wait once more, under the same ids.
+     * Lets what went to a recipient's queue since an instant wait once more, under the same ids and in the old order, in
+     * which nothing is urgent.
      *
      * @param moreSends 1 where the broker has to take each for a new message, 0 where it may know it
      */
     public int again(String recipient, Instant since, int moreSends) {
         return jdbc.sql("""
                         with again as (
-                            update delivery set state = 'WAITING', delivered_at = null, sends = sends + ?
+                            update delivery set state = 'WAITING', delivered_at = null, urgent = false, sends = sends + ?
                              where recipient = ? and state = 'DELIVERED' and delivered_at >= ? and batch is null
                             returning recipient),
                         counted as (

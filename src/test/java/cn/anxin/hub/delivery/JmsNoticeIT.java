@@ -219,6 +219,10 @@ class JmsNoticeIT {
         try (Hub hub = hub()) {
             awaitBalance(hub, "finance", new Balance("finance", 6, 6, 0, 0, 0));
             assertThat(broker.takeAll("finance")).hasSize(6);
+            database.jdbc()
+                    .sql(
+                            "update delivery d set urgent = true from notice n where n.id = d.notice_id and n.sequence = 2")
+                    .update();
 
             assertThat(hub.resends.since("finance", Instant.EPOCH, Lost.RECIPIENT, "operator", "restored there"))
                     .contains(new Again(6, 0, 0));
