@@ -2,10 +2,7 @@ package cn.anxin.hub.record;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -14,18 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** A record's content in its one canonical form: equal content, however it was spelled, is equal text. */
 public final class Content {
 
     private static final JsonFactory JSON = new JsonFactory();
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(com.fasterxml.jackson.databind.DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private Content() {}
 
@@ -61,44 +55,46 @@ public final class Content {
     public static Cells cells(String source, String type, String json) {
         RecordType recordType = RecordTypes.find(source, type)
                 .orElseThrow(() -> new IllegalArgumentException("no type " + source + "/" + type));
-        Map<String, Cell> cells = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> entry : parse(json).properties()) {
-            Column column = recordType
-                    .column(entry.getKey())
-                    .orElseThrow(() -> new IllegalArgumentException("no column " + entry.getKey() + " in " + type));
-            cells.put(column.name(), cell(column.kind(), entry.getValue()));
+        Map<String, Cell> cells = new HashMap<>();
+        try (JsonParser parser = JSON.createParser(json)) {
+            parser.nextToken();
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
+                String column = name;
+                Kind kind = recordType
+                        .column(column)
+                        .orElseThrow(() -> new IllegalArgumentException("no column " + column + " in " + type))
+                        .kind();
+                parser.nextToken();
+                cells.put(column, cell(kind, parser));
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a record's content: " + e.getMessage(), e);
         }
         return cells.isEmpty() ? Cells.none() : new Cells(cells);
     }
 
-    private static JsonNode parse(String json) {
-        try {
-            return MAPPER.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("not a record's content: " + e.getOriginalMessage(), e);
-        }
-    }
-
-    private static Cell cell(Kind kind, JsonNode value) {
+    private static Cell cell(Kind kind, JsonParser parser) throws IOException {
         if (kind instanceof Kind.Day) {
-            return new Cell.Day(LocalDate.parse(value.textValue()));
+            return new Cell.Day(LocalDate.parse(parser.getText()));
         }
         if (kind instanceof Kind.Whole || kind instanceof Kind.Decimal) {
-            return new Cell.Number(new BigDecimal(value.asText()));
+            return new Cell.Number(new BigDecimal(parser.getText()));
         }
         if (kind instanceof Kind.YesNo) {
-            return new Cell.Flag("Y".equals(value.textValue()));
+            return new Cell.Flag("Y".equals(parser.getText()));
         }
         if (kind instanceof Kind.Codes) {
-            return new Cell.Codes(codes(value));
+            return new Cell.Codes(codes(parser));
         }
-        return new Cell.Text(value.textValue());
+        return new Cell.Text(parser.getText());
     }
 
-    private static List<String> codes(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false)
-                .map(JsonNode::textValue)
-                .toList();
+    private static List<String> codes(JsonParser array) throws IOException {
+        List<String> codes = new ArrayList<>();
+        for (String code = array.nextTextValue(); code != null; code = array.nextTextValue()) {
+            codes.add(code);
+        }
+        return codes;
     }
 
     private static void writeCells(JsonGenerator generator, Cells cells) throws IOException {

@@ -102,4 +102,11 @@ class ContentTests {
         assertThat(cells.text("document_no")).contains("罚1号");
         assertThat(cells.with("document_no", new Cell.Text("罚2号"))).isNotEqualTo(cells);
     }
+
+    @Test
+    void aContentThatEndsTooEarlyIsNoContent() {
+        assertThatThrownBy(() -> Content.cells("emergency", "order_refusal", "{\"refused_on\": \"2026-05-01\""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a record's content");
+    }
 }

@@ -28,7 +28,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** {@code java -jar target/anxin-hub.jar} from the project's folder, with a home of its own. */
+/** {@code java -jar anxin-hub.jar} from the project's folder, with a home of its own. */
 public final class MeasuredHub implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
@@ -53,8 +53,14 @@ public final class MeasuredHub implements AutoCloseable {
         return hub;
     }
 
-    /** Starts it without waiting for it. */
+    /** Starts the packaged jar without waiting for it. */
     public static MeasuredHub launch(Path home, Map<String, String> environment, String... jvmArguments)
+            throws IOException {
+        return launch(Path.of("target", "anxin-hub.jar"), home, environment, jvmArguments);
+    }
+
+    /** The same from another jar, such as the extracted one. */
+    public static MeasuredHub launch(Path jar, Path home, Map<String, String> environment, String... jvmArguments)
             throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -62,7 +68,7 @@ public final class MeasuredHub implements AutoCloseable {
                 .filter(argument -> !argument.isEmpty())
                 .forEach(command::add);
         command.addAll(List.of(jvmArguments));
-        command.addAll(List.of("-jar", Path.of("target", "anxin-hub.jar").toString()));
+        command.addAll(List.of("-jar", jar.toString()));
         Path log = home.resolveSibling(home.getFileName() + ".log");
         Files.deleteIfExists(home.resolve("endpoints.yaml"));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -226,12 +232,12 @@ public final class MeasuredHub implements AutoCloseable {
         return process.toHandle();
     }
 
-    /** SIGTERM, and the end that has to come within 30 seconds. */
+    /** SIGTERM, and the end that has to come within 30 seconds; writing an archive of the classes takes longer. */
     @Override
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(40, TimeUnit.SECONDS)) {
+            if (!process.waitFor(90, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException e) {
