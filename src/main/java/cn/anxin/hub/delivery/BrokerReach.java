@@ -5,8 +5,13 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
+import org.apache.activemq.artemis.api.core.ActiveMQDisconnectedException;
+import org.apache.activemq.artemis.api.core.ActiveMQNotConnectedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -37,10 +42,18 @@ class BrokerReach {
 
     /** Called after a send failed: whether it is the broker, and not that one queue. */
     boolean lost(Throwable failure) {
-        if (!answers()) {
+        if (isConnections(failure) || !answers()) {
             tellLost(NestedExceptionUtils.getMostSpecificCause(failure));
         }
         return everAway && nanoTime.getAsLong() - lastAway < AFTERMATH;
+    }
+
+    /** A send that hung in an outage may fail when it is over: by its kind it was no queue's fault. */
+    private static boolean isConnections(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ActiveMQConnectionTimedOutException
+                        || cause instanceof ActiveMQNotConnectedException
+                        || cause instanceof ActiveMQDisconnectedException);
     }
 
     private synchronized void tellLost(Throwable cause) {

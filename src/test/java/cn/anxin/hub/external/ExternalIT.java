@@ -98,8 +98,8 @@ class ExternalIT {
         awaitFinished(one);
 
         assertThat(taken()).isEqualTo(city.sent().size());
-        assertThat(first.with("Reviewed ")).as("the one's reviews").isNotEmpty();
-        assertThat(second.with("Reviewed ")).as("the other's reviews").isNotEmpty();
+        assertThat(first.work()).as("the one's reviews and deliveries").isNotEmpty();
+        assertThat(second.work()).as("the other's reviews and deliveries").isNotEmpty();
         first.tellOfNoTroubleBut();
         second.tellOfNoTroubleBut();
     }

@@ -23,6 +23,13 @@ record Words(HubProcess hub, int from) {
         return lines().stream().filter(line -> line.contains(text)).toList();
     }
 
+    /** Few enterprises are one batch of one node: then the other one delivers. */
+    List<String> work() {
+        return lines().stream()
+                .filter(line -> line.contains("Reviewed ") || line.contains("Delivered "))
+                .toList();
+    }
+
     /** One warning, one line at the end, no other trouble, and no trace. */
     void tellOfOneOutage(String lost, String back) {
         assertThat(with(lost)).as("warnings in " + lines()).hasSize(1);
