@@ -83,12 +83,37 @@ public class Drops {
         return "rows=%d%nsha256=%s%n".formatted(batch.rows(), batch.sha256()).replace("\r\n", "\n");
     }
 
-    /**
-     * What to do with a file of the batch's name: at a retry it has the batch's bytes and its reader may be at work on
-     * it, so it stays; one that was asked for again is replaced.
-     */
+    /** What to do with a file of the batch's name: it is looked at before it may stay; one asked for again is replaced. */
     public String existing(Batch batch) {
+        return batch.first() ? "Fail" : "Override";
+    }
+
+    /** What to do with a flag of that name, once the file is known to be the batch's. */
+    public String existingFlag(Batch batch) {
         return batch.first() ? "Ignore" : "Override";
+    }
+
+    /**
+     * Lets a file stay that an earlier attempt has written; its reader may be at work on it.
+     *
+     * @throws NumberTaken where it is another one
+     */
+    public void mustBe(Batch batch, byte @Nullable [] standing) {
+        if (standing == null || !DropFile.sha256(standing).equals(batch.sha256())) {
+            throw new NumberTaken(batch);
+        }
+    }
+
+    /** A number is in use at the recipient for another file: the ledger is older than the world. */
+    static final class NumberTaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        NumberTaken(Batch batch) {
+            super(
+                    "目录中已有内容不同的 %s：账本可能是由旧备份恢复的，请按 docs/operations.md 处理 / %s stands there with other content: the ledger may come from an old backup, see docs/operations.md"
+                            .formatted(batch.fileName(), batch.fileName()));
+        }
     }
 
     /** Notes that file and flag are in place. A kill before this line writes the same bytes again. */

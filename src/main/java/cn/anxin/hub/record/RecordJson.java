@@ -76,7 +76,7 @@ public final class RecordJson {
             JsonNode tree = reader.readTree(parser);
             return tree == null ? MissingNode.getInstance() : tree;
         } catch (NumberFormatException outOfRange) {
-            // 1e2147483648 is JSON, but no exponent of a BigDecimal: the parser lets its exception through.
+            // 1e99999999999 is JSON, but no exponent of a BigDecimal: the parser lets its exception through.
             throw new JsonParseException(parser, "a number is out of range", outOfRange);
         }
     }

@@ -149,6 +149,23 @@ class SftpDropIT {
     }
 
     @Test
+    void anotherFileUnderTheNumberStopsTheRecipientAndIsLeftAlone() throws Exception {
+        Path other = sftp.in("bank-1").resolve(DropFile.name("bank-1", LocalDate.now(Hub.CLOCK), 1, DropFormat.CSV));
+        Files.writeString(other, "of a ledger whose end was lost");
+        issued.forEachEnterprise("bank-1", 1);
+        try (Hub hub = hub(5000)) {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(hub.channels.all().get(0).lastError())
+                            .hasValueSatisfying(error -> assertThat(error).contains("operations.md")));
+
+            assertThat(other).hasContent("of a ledger whose end was lost");
+            assertThat(sftp.files("bank-1")).hasSize(1);
+            Files.delete(other);
+            awaitDelivered(hub, "bank-1", 3);
+        }
+    }
+
+    @Test
     void aServerThatGoesAwayDelaysNothingElseAndLosesNothing() throws Exception {
         int port = sftp.port();
         try (Hub hub = hub(5000)) {

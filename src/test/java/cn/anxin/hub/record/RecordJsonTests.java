@@ -42,9 +42,24 @@ class RecordJsonTests {
 
     @Test
     void refusesANumberThatNoDecimalCanHold() {
-        assertThatThrownBy(() -> RecordJson.one("{\"data\": {\"fine_cny\": 1e2147483648}}"))
+        assertThatThrownBy(() -> RecordJson.one("{\"data\": {\"fine_cny\": 1e99999999999}}"))
                 .isInstanceOf(JsonProcessingException.class)
                 .hasMessageContaining("out of range");
+    }
+
+    /** JDK 17 knows no such number, JDK 25 does: neither lets it into a record. */
+    @Test
+    void refusesTheLargestExponentOfEitherJdk() throws JsonProcessingException {
+        String penalty = "{\"type\": \"penalty\", " + KEY.substring(KEY.indexOf("\"recordId"))
+                + ", \"source\": \"emergency\", \"data\": {\"fine_cny\": 1e2147483648}}";
+        try {
+            assertThat(faults(penalty))
+                    .filteredOn(fault -> fault.column().equals("fine_cny"))
+                    .extracting(Fault::code)
+                    .containsExactly(FaultCode.RANGE);
+        } catch (JsonProcessingException outOfRange) {
+            assertThat(outOfRange).hasMessageContaining("out of range");
+        }
     }
 
     @Test
