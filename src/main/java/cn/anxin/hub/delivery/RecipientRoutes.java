@@ -42,6 +42,8 @@ public class RecipientRoutes {
         return switch (recipient.way()) {
             case JMS -> "notice-" + recipient.id();
             case SFTP -> "drop-" + recipient.id();
+            case HTTP -> "http-" + recipient.id();
+            case TABLE -> "table-" + recipient.id();
         };
     }
 
@@ -51,6 +53,8 @@ public class RecipientRoutes {
             switch (recipient.way()) {
                 case JMS -> template(context, "jms-notice", route, recipient).add();
                 case SFTP -> addDrop(context, recipient, route);
+                case HTTP, TABLE ->
+                    throw new IllegalArgumentException(recipient.way().name());
             }
         } catch (RuntimeException fault) {
             LOG.error(

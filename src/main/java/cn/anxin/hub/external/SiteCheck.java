@@ -2,11 +2,13 @@ package cn.anxin.hub.external;
 
 import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.Message;
-import cn.anxin.hub.registry.Drop;
+import cn.anxin.hub.registry.DatabaseSite;
 import cn.anxin.hub.registry.Feed;
+import cn.anxin.hub.registry.HttpSite;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
 import cn.anxin.hub.registry.SftpSite;
+import cn.anxin.hub.registry.Site;
 import cn.anxin.hub.registry.SshKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +47,8 @@ record SiteCheck(Registry registry, Secrets secrets) {
                     String.join("; ", missing.stream().map(Message::en).toList()));
         }
         sites().values().stream()
-                .flatMap(site -> site.key().stream())
+                .filter(SftpSite.class::isInstance)
+                .flatMap(site -> ((SftpSite) site).key().stream())
                 .distinct()
                 .filter(SiteCheck::isOpenToOthers)
                 .forEach(key -> LOG.warn(
@@ -55,36 +58,53 @@ record SiteCheck(Registry registry, Secrets secrets) {
                         key.file()));
     }
 
-    private Map<String, SftpSite> sites() {
-        Map<String, SftpSite> sites = new LinkedHashMap<>();
+    private Map<String, Site> sites() {
+        Map<String, Site> sites = new LinkedHashMap<>();
         for (Feed feed : registry.feeds()) {
             sites.put(feed.id(), feed.site());
         }
         registry.recipients()
-                .forEach(recipient -> registry.drop(recipient.id())
-                        .map(Drop::site)
-                        .ifPresent(site -> sites.put(recipient.id(), site)));
+                .forEach(recipient -> registry.site(recipient.id()).ifPresent(site -> sites.put(recipient.id(), site)));
         return sites;
     }
 
-    private List<Message> missing(String id, SftpSite site) {
+    private List<Message> missing(String id, Site site) {
         List<Message> missing = new ArrayList<>();
-        Path knownHosts = Path.of(site.knownHosts());
-        if (!Files.isReadable(knownHosts)) {
-            missing.add(unreadable(id, "knownHosts", knownHosts));
-        }
-        site.key()
-                .map(SshKey::file)
-                .filter(file -> !Files.isReadable(file))
-                .ifPresent(file -> missing.add(unreadable(id, "privateKey", file)));
-        List.of(site.secret(), site.key().flatMap(SshKey::passphrase)).stream()
-                .flatMap(Optional::stream)
+        files(site).forEach((setting, file) -> {
+            if (!Files.isReadable(file)) {
+                missing.add(unreadable(id, setting, file));
+            }
+        });
+        references(site).stream()
                 .filter(reference -> !isThere(reference))
                 .forEach(reference -> missing.add(new Message(
                         "找不到 " + id + " 的密钥 " + reference + "：请提供，或更正其引用",
                         "there is no secret at " + reference + " for " + id
                                 + ": provide it, or correct the reference")));
         return missing;
+    }
+
+    private static Map<String, Path> files(Site site) {
+        Map<String, Path> files = new LinkedHashMap<>();
+        if (site instanceof SftpSite sftp) {
+            files.put("knownHosts", Path.of(sftp.knownHosts()));
+            sftp.key().ifPresent(key -> files.put("privateKey", key.file()));
+        } else if (site instanceof HttpSite http) {
+            http.authorities().ifPresent(file -> files.put("authorities", file));
+        }
+        return files;
+    }
+
+    private static List<String> references(Site site) {
+        if (site instanceof SftpSite sftp) {
+            return List.of(sftp.secret(), sftp.key().flatMap(SshKey::passphrase)).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+        if (site instanceof DatabaseSite database) {
+            return List.of(database.secret());
+        }
+        return site instanceof HttpSite http ? http.secret().stream().toList() : List.of();
     }
 
     private static Message unreadable(String id, String setting, Path file) {

@@ -1,5 +1,6 @@
 package cn.anxin.hub.intake;
 
+import cn.anxin.hub.notice.Way;
 import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import org.apache.camel.CamelContext;
@@ -22,7 +23,7 @@ public class FeedRoutes {
     public void addTo(CamelContext context) {
         for (Feed feed : registry.feeds()) {
             String route = routeId(feed.id());
-            if (context.getRoute(route) == null) {
+            if (feed.site().way() == Way.SFTP && context.getRoute(route) == null) {
                 TemplatedRouteBuilder.builder(context, TEMPLATE)
                         .routeId(route)
                         .parameter("source", feed.id())

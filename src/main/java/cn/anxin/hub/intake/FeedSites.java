@@ -39,8 +39,11 @@ class FeedSites implements AutoCloseable {
         SftpSite site = registry.feeds().stream()
                 .filter(feed -> feed.id().equals(source))
                 .map(Feed::site)
+                .filter(SftpSite.class::isInstance)
+                .map(SftpSite.class::cast)
                 .findFirst()
-                .orElseThrow(() -> new IOException("数据源 " + source + " 未登记 / feed " + source + " is not registered"));
+                .orElseThrow(() -> new IOException(
+                        "数据源 " + source + " 未登记为 SFTP 方式 / feed " + source + " is not registered by SFTP"));
         SftpFolder folder = SftpFolder.open(context, site, secrets);
         open.put(source, folder);
         FOLDERS.forEach(folder::makeFolder);

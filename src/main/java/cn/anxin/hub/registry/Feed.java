@@ -1,9 +1,10 @@
 package cn.anxin.hub.registry;
 
 /**
- * One agency's stream of records, pulled from its SFTP folder.
+ * One agency's stream of records.
  *
  * @param id the source that its records have, such as {@code emergency}
- * @param site where its {@code out/}, {@code done/}, {@code failed/} and {@code receipts/} are
+ * @param site from where they are fetched; by SFTP a folder with {@code out/}, {@code done/}, {@code failed/} and
+ *     {@code receipts/}
  */
-public record Feed(String id, String name, SftpSite site, boolean paused) {}
+public record Feed(String id, String name, Site site, boolean paused) {}

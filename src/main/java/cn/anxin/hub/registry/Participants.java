@@ -21,7 +21,7 @@ class Participants {
     }
 
     /** A row of {@code feed}. */
-    record FeedRow(String source, String name, String way, String settings, boolean paused) {}
+    record FeedRow(String source, String name, Way way, String settings, boolean paused) {}
 
     /** A row of {@code recipient}. */
     record RecipientRow(Recipient recipient, String settings, boolean paused) {}
@@ -62,7 +62,7 @@ class Participants {
                 .query((row, number) -> new FeedRow(
                         row.getString("source"),
                         row.getString("name"),
-                        row.getString("way"),
+                        Way.valueOf(row.getString("way")),
                         row.getString("settings"),
                         row.getBoolean("paused")))
                 .list();

@@ -6,8 +6,10 @@ import cn.anxin.hub.registry.Participants.RecipientRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +64,8 @@ public class Registry {
         List<Feed> feeds = new ArrayList<>();
         participants
                 .feeds()
-                .forEach(row ->
-                        feeds.add(new Feed(row.source(), row.name(), site(settings(row.settings())), row.paused())));
+                .forEach(row -> feeds.add(
+                        new Feed(row.source(), row.name(), site(row.way(), settings(row.settings())), row.paused())));
         return feeds;
     }
 
@@ -82,6 +84,11 @@ public class Registry {
         return row(id).filter(row -> row.recipient().way() == Way.SFTP).map(row -> drop(settings(row.settings())));
     }
 
+    /** Where a recipient is reached; empty where there is none of this id. */
+    public Optional<Site> site(String id) {
+        return row(id).map(row -> site(row.recipient().way(), settings(row.settings())));
+    }
+
     private Optional<RecipientRow> row(String id) {
         return participants.recipients().stream()
                 .filter(row -> row.recipient().id().equals(id))
@@ -90,20 +97,50 @@ public class Registry {
 
     private Drop drop(Map<String, String> settings) {
         return new Drop(
-                site(settings),
+                sftp(settings),
                 DropFormat.valueOf(setting(settings, Settings.FORMAT).toUpperCase(Locale.ROOT)),
                 Charset.forName(setting(settings, Settings.CHARSET)));
     }
 
-    private SftpSite site(Map<String, String> settings) {
+    private Site site(Way way, Map<String, String> settings) {
+        return switch (way) {
+            case JMS -> new BrokerSite();
+            case SFTP -> sftp(settings);
+            case HTTP ->
+                new HttpSite(
+                        URI.create(resolved(settings, Settings.ADDRESS)),
+                        optional(settings, Settings.SECRET),
+                        optional(settings, Settings.AUTHORITIES)
+                                .map(placeholders)
+                                .map(Path::of),
+                        optional(settings, Settings.TIMEOUT)
+                                .map(Duration::parse)
+                                .orElse(HttpSite.DEFAULT_TIMEOUT));
+            case TABLE ->
+                new DatabaseSite(
+                        resolved(settings, Settings.ADDRESS),
+                        setting(settings, Settings.USER),
+                        setting(settings, Settings.SECRET),
+                        setting(settings, Settings.TABLE));
+        };
+    }
+
+    private SftpSite sftp(Map<String, String> settings) {
         return SftpSite.of(
-                placeholders.apply(setting(settings, Settings.ADDRESS)),
-                Optional.ofNullable(settings.get(Settings.SECRET)),
-                Optional.ofNullable(settings.get(Settings.PRIVATE_KEY))
-                        .map(file -> new SshKey(
-                                Path.of(placeholders.apply(file)),
-                                Optional.ofNullable(settings.get(Settings.PASSPHRASE)))),
-                placeholders.apply(setting(settings, Settings.KNOWN_HOSTS)));
+                resolved(settings, Settings.ADDRESS),
+                optional(settings, Settings.SECRET),
+                optional(settings, Settings.PRIVATE_KEY)
+                        .map(file ->
+                                new SshKey(Path.of(placeholders.apply(file)), optional(settings, Settings.PASSPHRASE))),
+                resolved(settings, Settings.KNOWN_HOSTS));
+    }
+
+    private String resolved(Map<String, String> settings, String key) {
+        return placeholders.apply(setting(settings, key));
+    }
+
+    private static Optional<String> optional(Map<String, String> settings, String key) {
+        return Optional.ofNullable(settings.get(key));
     }
 
     private static String setting(Map<String, String> settings, String key) {
@@ -114,7 +151,14 @@ public class Registry {
         List<Map<String, Object>> rows = new ArrayList<>();
         agencies.feeds()
                 .forEach(feed -> rows.add(Map.of(
-                        "source", feed.source(), "name", feed.name(), "way", feed.way(), "settings", feed.settings())));
+                        "source",
+                        feed.source(),
+                        "name",
+                        feed.name(),
+                        "way",
+                        feed.way().name(),
+                        "settings",
+                        feed.settings())));
         return rows;
     }
 

@@ -20,4 +20,9 @@ class RegistryConfiguration {
     Secrets secrets(AnxinProperties properties) {
         return new Secrets(properties.home().resolve("secrets/credentials.yaml"));
     }
+
+    @Bean
+    ForeignDatabases foreignDatabases(Secrets secrets) {
+        return new ForeignDatabases(secrets);
+    }
 }

@@ -1,5 +1,6 @@
 package cn.anxin.hub.registry;
 
+import cn.anxin.hub.notice.Way;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,12 +21,18 @@ public record SftpSite(
         String folder,
         Optional<String> secret,
         Optional<SshKey> key,
-        String knownHosts) {
+        String knownHosts)
+        implements Site {
 
     private static final int DEFAULT_PORT = 22;
     private static final Pattern ADDRESS =
             Pattern.compile("sftp://(?<user>[A-Za-z0-9._-]+)@(?<host>[A-Za-z0-9.-]+|\\[[0-9A-Fa-f:]+])"
                     + "(:(?<port>\\d{1,5}))?(/(?<folder>[A-Za-z0-9._/-]*))?");
+
+    @Override
+    public Way way() {
+        return Way.SFTP;
+    }
 
     static boolean isAddress(String text) {
         Matcher address = ADDRESS.matcher(text);

@@ -56,6 +56,11 @@ class YamlSection {
         return String.join(", ", words.stream().sorted().toList());
     }
 
+    /** Those that stand there, in their order. */
+    Set<String> keys() {
+        return values.keySet();
+    }
+
     boolean has(String key) {
         return values.containsKey(key);
     }

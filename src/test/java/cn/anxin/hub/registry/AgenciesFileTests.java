@@ -77,6 +77,47 @@ class AgenciesFileTests {
     }
 
     @Test
+    void takesAnAddressOfAServiceOrATableOfADatabase() throws IOException {
+        Agencies agencies = read(GOOD.replace("way: JMS", """
+                way: HTTP
+                    address: https://finance.example/notices
+                    secret: file:/run/key
+                    timeout: PT5S
+                  - id: insurer-1
+                    name: 第一保险公司
+                    kind: insurer
+                    way: TABLE
+                    address: jdbc:postgresql://10.0.0.9:5432/exchange
+                    user: anxin
+                    secret: env:FRONT_END
+                    table: exchange.notice"""));
+
+        assertThat(agencies.recipients().get(1).settings())
+                .containsEntry("address", "https://finance.example/notices")
+                .containsEntry("timeout", "PT5S")
+                .doesNotContainKey("format");
+        assertThat(agencies.recipients().get(2).settings()).containsEntry("table", "exchange.notice");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HTTP  | address: https://u:p@host/x                                     | not an address",
+                "HTTP  | 'address: https://host/x\n    timeout: 10s'                     | timeout has a wrong form",
+                "HTTP  | 'address: https://host/x\n    table: a'                         | by HTTP has no table",
+                "TABLE | 'address: jdbc:postgresql://h/d?password=x\n    user: a\n    secret: env:A\n    table: t' | not an address",
+                "TABLE | 'address: jdbc:postgresql://h/d\n    user: a\n    secret: env:A\n    table: t;drop' | table has a wrong form",
+                "TABLE | 'address: jdbc:postgresql://h/d\n    secret: env:A\n    table: t' | user is missing",
+            })
+    void refusesAnEntryThatIsNotOfItsWay(String way, String settings, String reason) {
+        assertThatThrownBy(
+                        () -> read(GOOD.replace("way: JMS", "way: " + way + "\n    " + settings.replace("\\n", "\n"))))
+                .isInstanceOf(StartFault.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
     void theFileThatIsShippedIsGood() {
         Agencies agencies = AgenciesFile.read(Path.of("agencies.yaml"));
 

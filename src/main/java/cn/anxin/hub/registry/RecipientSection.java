@@ -1,0 +1,62 @@
+package cn.anxin.hub.registry;
+
+import cn.anxin.hub.notice.Recipient;
+import cn.anxin.hub.notice.Way;
+import cn.anxin.hub.record.Message;
+import cn.anxin.hub.registry.Agencies.RecipientEntry;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads one recipient's entry. */
+final class RecipientSection {
+
+    private static final Set<String> OF_ANY = Set.of("id", "name", "kind", "way", "districts");
+    private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+    private static final Pattern DISTRICT = Pattern.compile("\\d{6}");
+
+    private RecipientSection() {}
+
+    /** Whatever a recipient may say, by whichever way. */
+    static Set<String> keys() {
+        return Arrays.stream(Way.values()).flatMap(way -> keys(way).stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> keys(Way way) {
+        Set<String> keys = Entry.with(OF_ANY, Settings.of(way));
+        return way == Way.SFTP ? Entry.with(keys, Settings.OF_DROP) : keys;
+    }
+
+    static RecipientEntry read(YamlSection section) {
+        Entry entry = new Entry(section);
+        String id = entry.matching("id", ID);
+        String kind = entry.oneOf("kind", RecipientKinds.ALL);
+        Way way = entry.way();
+        entry.only(way, keys(way));
+        Map<String, String> settings = SiteSettings.read(entry, way);
+        if (way == Way.SFTP) {
+            settings.put(Settings.FORMAT, entry.choice(Settings.FORMAT, "csv", Set.of("csv", "jsonl")));
+            settings.put(Settings.CHARSET, entry.choice(Settings.CHARSET, "UTF-8", Set.of("UTF-8", "GB18030")));
+        }
+        return new RecipientEntry(
+                new Recipient(id, entry.text("name"), kind, way, districts(section)), Map.copyOf(settings));
+    }
+
+    private static Set<String> districts(YamlSection section) {
+        Set<String> districts = new HashSet<>();
+        for (String district : section.texts("districts")) {
+            if (!DISTRICT.matcher(district).matches() || !districts.add(district)) {
+                throw section.fault(
+                        "districts",
+                        new Message(
+                                "区划代码 " + district + " 有误或重复。",
+                                "The district " + district + " is wrong or stands twice."),
+                        new Message("请填写 6 位数字（GB/T 2260）。", "Write six digits (GB/T 2260), each once."));
+            }
+        }
+        return districts;
+    }
+}
