@@ -19,7 +19,7 @@ users() {
     done
 }
 
-for name in database_password broker_password admin_password sftp_key_passphrase; do
+for name in database_password broker_password admin_password metrics_password sftp_key_passphrase; do
     once "$name" password
 done
 once broker_users users

@@ -62,6 +62,13 @@ public class Purges {
                      where q.state <> 'PENDING' and q.decided_at < :before
                      order by q.decided_at limit :piece for update skip locked),
                 gone as (delete from quarantine q using old where q.id = old.id)
+                select count(*) as items, coalesce(sum(bytes), 0) as bytes, count(*) > 0 as more from old""", 1_000),
+        /** Where a trace was to go on that nobody has gone on with: its node kept traces, the ones since then do not. */
+        TRACES("""
+                with old as (
+                    select t.subject, pg_column_size(t.*) as bytes from trace_mark t
+                     where t.marked_at < :before limit :piece for update skip locked),
+                gone as (delete from trace_mark t using old where t.subject = old.subject)
                 select count(*) as items, coalesce(sum(bytes), 0) as bytes, count(*) > 0 as more from old""", 1_000);
 
         private final String statement;

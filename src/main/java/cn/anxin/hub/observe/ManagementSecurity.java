@@ -5,6 +5,8 @@ import cn.anxin.hub.security.Problem;
 import cn.anxin.hub.security.ProblemCode;
 import cn.anxin.hub.security.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,7 +36,7 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 @EnableConfigurationProperties(ManagementProperties.class)
 class ManagementSecurity {
 
-    /** The user whose password is {@code internal.metrics} of the credentials. */
+    /** The user whose password is the given one, else {@code internal.metrics} of the credentials. */
     static final String USER = "metrics";
 
     private static final String ROLE = "METRICS";
@@ -56,14 +58,14 @@ class ManagementSecurity {
             Credentials credentials,
             ProblemWriter problems)
             throws Exception {
-        // Made now, so that it stands in the file for whoever sets the monitor up.
-        credentials.secret(Credentials.Door.INTERNAL, USER);
+        String own = credentials.secret(Credentials.Door.INTERNAL, USER);
         AuthenticationEntryPoint signInFirst = (request, response, e) -> {
             response.addHeader("WWW-Authenticate", "Basic realm=\"Anxin Hub metrics\", charset=\"UTF-8\"");
             problems.write(request, response, Problem.of(ProblemCode.UNAUTHENTICATED));
         };
         return http.securityMatcher(port::isDoorOf)
-                .authenticationManager(new ProviderManager(new MetricsUser(credentials)))
+                .authenticationManager(
+                        new ProviderManager(new MetricsUser(properties.given().orElse(own))))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 HttpMethod.GET, "/actuator/health", "/actuator/health/**", "/actuator/prometheus")
                         .access(knownOr(properties.loopbackOnly()))
@@ -91,16 +93,26 @@ class ManagementSecurity {
         return OWN_NAMES.contains(request.getServerName());
     }
 
-    private record MetricsUser(Credentials credentials) implements AuthenticationProvider {
+    private record MetricsUser(String password) implements AuthenticationProvider {
 
         @Override
         public Authentication authenticate(Authentication presented) throws AuthenticationException {
-            String password = String.valueOf(presented.getCredentials());
-            if (!presented.getName().equals(USER) || !credentials.opens(Credentials.Door.INTERNAL, USER, password)) {
+            if (!presented.getName().equals(USER) || !opens(String.valueOf(presented.getCredentials()))) {
                 throw new BadCredentialsException("wrong name or password");
             }
             return UsernamePasswordAuthenticationToken.authenticated(
                     USER, null, List.of(new SimpleGrantedAuthority("ROLE_" + ROLE)));
+        }
+
+        /** Takes as long for a wrong one as for a right one. */
+        private boolean opens(String given) {
+            return MessageDigest.isEqual(
+                    given.getBytes(StandardCharsets.UTF_8), password.getBytes(StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public String toString() {
+            return "MetricsUser";
         }
 
         @Override

@@ -11,7 +11,7 @@ final class CellReader {
 
     private static final Pattern DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
     /** Far above any amount; keeps a number such as 1e999999999 from being written out. */
-    private static final int MOST_DIGITS = 18;
+    static final int MOST_DIGITS = 18;
 
     private CellReader() {}
 

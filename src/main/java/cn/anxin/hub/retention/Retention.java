@@ -19,6 +19,8 @@ public class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
     private static final double MEGABYTE = 1e6;
+    /** Longer than anything waits to be reviewed or delivered where all is well. */
+    private static final Duration TRACES = Duration.ofDays(7);
 
     private final Purges purges;
     private final RetentionProperties terms;
@@ -59,6 +61,7 @@ public class Retention {
             case BATCHES -> terms.batches();
             case REJECTS -> terms.rejects();
             case QUARANTINE -> terms.quarantine();
+            case TRACES -> TRACES;
         };
     }
 
@@ -76,8 +79,19 @@ public class Retention {
         long batches = items.getOrDefault(Kind.BATCHES, 0L);
         long rejects = items.getOrDefault(Kind.REJECTS, 0L);
         long quarantine = items.getOrDefault(Kind.QUARANTINE, 0L);
-        return ("已清理过期内容 %.1f MB：批次 %d，退回原因 %d，已处理的待核记录 %d"
-                        + " / Freed %.1f MB past their term: batches %d, reasons of rejects %d, decided quarantine %d")
-                .formatted(megabytes, batches, rejects, quarantine, megabytes, batches, rejects, quarantine);
+        long traces = items.getOrDefault(Kind.TRACES, 0L);
+        return ("已清理过期内容 %.1f MB：批次 %d，退回原因 %d，已处理的待核记录 %d，追踪标记 %d"
+                        + " / Freed %.1f MB past their term: batches %d, reasons of rejects %d, decided quarantine %d, marks of traces %d")
+                .formatted(
+                        megabytes,
+                        batches,
+                        rejects,
+                        quarantine,
+                        traces,
+                        megabytes,
+                        batches,
+                        rejects,
+                        quarantine,
+                        traces);
     }
 }

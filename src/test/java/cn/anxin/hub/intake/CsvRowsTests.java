@@ -62,6 +62,60 @@ class CsvRowsTests {
     }
 
     @Test
+    void aLineOfAHundredMillionCharactersIsAFaultOfThatLineAndTakesLittleMemory() throws Exception {
+        Reader text = new Repeated("record_id,uscc\nP-1,", 'x', 100_000_000, "\nP-2,c\n");
+        List<RawRow> rows = new ArrayList<>();
+        try (Rows all = CsvRows.open(text, PENALTY, new Mappings(Path.of("routes/mappings")).of("emergency"))) {
+            for (Optional<RawRow> row = all.next(); row.isPresent(); row = all.next()) {
+                rows.add(row.get());
+            }
+        }
+        assertThat(rows).extracting(RawRow::line).containsExactly(2L, 3L);
+        assertThat(codes(rows)).containsExactly("STRUCTURE", "");
+        assertThat(rows.get(0).size()).isLessThan(1_000);
+    }
+
+    /** A text with one character over and over in its middle, which nobody keeps. */
+    private static final class Repeated extends Reader {
+
+        private final String before;
+        private final char filling;
+        private final int times;
+        private final String after;
+        private int position;
+
+        Repeated(String before, char filling, int times, String after) {
+            this.before = before;
+            this.filling = filling;
+            this.times = times;
+            this.after = after;
+        }
+
+        @Override
+        public int read(char[] target, int offset, int length) {
+            int end = before.length() + times + after.length();
+            int count = Math.min(length, end - position);
+            for (int i = 0; i < count; i++) {
+                target[offset + i] = at(position++);
+            }
+            return count == 0 ? -1 : count;
+        }
+
+        private char at(int index) {
+            if (index < before.length()) {
+                return before.charAt(index);
+            }
+            int rest = index - before.length();
+            return rest < times ? filling : after.charAt(rest - times);
+        }
+
+        @Override
+        public void close() {
+            position = before.length() + times + after.length();
+        }
+    }
+
+    @Test
     void givesTextAfterAClosingQuoteAFault() throws Exception {
         assertThat(codes(rows("record_id,uscc\nP-1,\"a\"b\nP-2,c\n"))).containsExactly("STRUCTURE", "");
     }

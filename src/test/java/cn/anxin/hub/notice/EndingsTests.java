@@ -38,6 +38,13 @@ class EndingsTests {
             UseScope.PUBLIC,
             Map.of("repairs", PENALTY, "decided_on", "2026-04-01", "document_no", "修1"));
 
+    private static CreditRecord repair(String id, String act, String on) {
+        return record(
+                "credit-platform/repair/" + id,
+                UseScope.PUBLIC,
+                Map.of("repairs", act, "decided_on", on, "document_no", "修2"));
+    }
+
     private static NoticeBody listing() {
         return compose(BANK, Optional.empty(), situation(listed(RUNNING))).orElseThrow();
     }
@@ -89,6 +96,60 @@ class EndingsTests {
     @Test
     void anActAnnulledAfterItsDayIsWithdrawn() {
         assertThat(reason(ended(listed(RUNNING), listed(RUNNING)))).isEqualTo(EndReason.WITHDRAWN);
+    }
+
+    @Test
+    void aRepairOfAnotherActEndsNothing() {
+        CreditRecord other = repair("X-2", "emergency/penalty/P-2", "2026-04-01");
+        assertThat(reason(ended(listed(RUNNING), listed(RUNNING), other))).isEqualTo(EndReason.WITHDRAWN);
+    }
+
+    @Test
+    void onlyARepairRepairs() {
+        CreditRecord named = record(
+                "credit-platform/request/X-3", UseScope.PUBLIC, Map.of("repairs", PENALTY, "decided_on", "2026-04-01"));
+        assertThat(reason(ended(listed(RUNNING), listed(RUNNING), named))).isEqualTo(EndReason.WITHDRAWN);
+    }
+
+    @Test
+    void aRepairOfALaterDayHasEndedNothing() {
+        CreditRecord later = repair("X-4", PENALTY, "2026-11-23");
+        assertThat(reason(ended(listed(RUNNING), listed(RUNNING), later))).isEqualTo(EndReason.WITHDRAWN);
+    }
+
+    @Test
+    void aRepairDecidedAfterTheListingsTimeEndedNothing() {
+        CreditRecord late = repair("X-5", PENALTY, "2026-05-02");
+        assertThat(reason(ended(listed(OVER), listed(OVER), late))).isEqualTo(EndReason.EXPIRED);
+    }
+
+    @Test
+    void aWarningAboutAnotherRecordLeavesTheRepairGood() {
+        Situation situation = new Situation(
+                withWarning(ordinary(), "credit-platform/repair/X-9"),
+                earlier(listed(RUNNING)),
+                List.of(REPAIR),
+                NAME,
+                day -> Optional.of(listed(RUNNING)));
+        assertThat(reason(situation)).isEqualTo(EndReason.REPAIRED);
+    }
+
+    /** The listing stands, and its grounds with it: what another policy takes from the bank is not the fate of an act. */
+    @Test
+    void aGroundThatStillStandsTellsNothingAboutTheEnd() {
+        Assessment others = assessment(
+                Status.JOINT_PUNISHMENT,
+                TODAY,
+                List.of(RUNNING),
+                List.of(measure(10, 5, "finance"), measure(9, 9, "insurer")),
+                "");
+        Situation situation = new Situation(
+                others,
+                earlier(listed(RUNNING)),
+                List.of(),
+                NAME,
+                day -> Optional.of(listed(ground(3, "2024-05-01", "2025-05-01", PENALTY))));
+        assertThat(reason(situation)).isEqualTo(EndReason.WITHDRAWN);
     }
 
     @Test

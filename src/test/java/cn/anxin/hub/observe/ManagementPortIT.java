@@ -120,6 +120,17 @@ class ManagementPortIT {
     }
 
     @Test
+    void severalHubsMayHaveOnePassword() throws Exception {
+        try (ConfigurableApplicationContext hub =
+                start("server.port=0", "anxin.management.address=0.0.0.0", "anxin.management.password=" + PASSWORD)) {
+            assertThat(status(port(hub), "Authorization", Web.basic("metrics", password(hub))))
+                    .isEqualTo(401);
+            assertThat(status(port(hub), "Authorization", Web.basic("metrics", PASSWORD)))
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aSecondHubTakesAnotherPort() throws Exception {
         String main = String.valueOf(freePort());
         String other = String.valueOf(freePort());

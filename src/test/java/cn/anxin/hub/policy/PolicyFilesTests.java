@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** The loader takes nothing that it does not fully understand, and says where and why. */
 class PolicyFilesTests {
@@ -128,6 +136,39 @@ class PolicyFilesTests {
         PolicyFault fault = load();
         assertThat(fault.reason().en()).isEqualTo("unknown key \"delisting\"");
         assertThat(fault.line()).isEqualTo(line);
+    }
+
+    /** Nowhere in the file does a key that nobody reads pass: it would be a rule that somebody believes to be in force. */
+    @Test
+    void noPlaceOfTheFileTakesAKeyThatItDoesNotKnow() throws IOException {
+        String text = Files.readString(file);
+        List<MappingNode> places = new ArrayList<>();
+        mappings(new Yaml().compose(new StringReader(text)), places);
+        assertThat(places).hasSizeGreaterThan(100);
+        for (MappingNode place : places) {
+            int at = place.getStartMark().getIndex();
+            boolean flow = place.getFlowStyle() == DumperOptions.FlowStyle.FLOW;
+            String indent = " ".repeat(place.getStartMark().getColumn());
+            int insert = text.offsetByCodePoints(0, at) + (flow ? 1 : 0);
+            String surprise = flow ? "surprise: 1, " : "surprise: 1\n" + indent;
+            Files.writeString(file, text.substring(0, insert) + surprise + text.substring(insert));
+            PolicyFault fault = load();
+            assertThat(fault).as("line " + (place.getStartMark().getLine() + 1)).isNotNull();
+            assertThat(fault.line())
+                    .as(fault.getMessage())
+                    .isEqualTo(place.getStartMark().getLine() + 1);
+        }
+    }
+
+    private static void mappings(Node node, List<MappingNode> found) {
+        if (node instanceof MappingNode mapping) {
+            if (!mapping.getValue().isEmpty()) {
+                found.add(mapping);
+            }
+            mapping.getValue().forEach(pair -> mappings(pair.getValueNode(), found));
+        } else if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(each -> mappings(each, found));
+        }
     }
 
     @Test

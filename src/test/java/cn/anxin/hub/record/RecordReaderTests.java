@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,82 @@ class RecordReaderTests {
         assertThat(faults.get(0).code()).isEqualTo(code);
         assertThat(faults.get(0).message().zh()).isNotBlank();
         assertThat(faults.get(0).message().en()).isNotBlank();
+    }
+
+    /** The message says what to write: a number where one is wanted, an array of codes where that is. */
+    @Test
+    void aJsonValueOfAnotherKindIsToldWhatTheColumnTakes() {
+        Map<String, Object> wrong = Map.of(
+                "revision", true,
+                "fine_cny", List.of("1"),
+                "categories", List.of(Map.of("a", "b")),
+                "issuer_name", Map.of("a", "b"));
+        Map<String, String> remedies = Map.of(
+                "revision", "a whole number such as 12",
+                "fine_cny", "a plain decimal",
+                "categories", "an array of codes",
+                "issuer_name", "one string");
+        wrong.forEach((column, value) -> {
+            Map<String, Object> cells = new LinkedHashMap<>(penalty);
+            cells.put(column, value);
+            assertThat(refuse("emergency", "penalty", cells)).singleElement().satisfies(fault -> {
+                assertThat(fault.column()).isEqualTo(column);
+                assertThat(fault.message().en()).contains(remedies.get(column));
+            });
+        });
+    }
+
+    @Test
+    void aNumberHasAtMostSoManyDigitsOnEachSideOfThePoint() {
+        String digits = "9".repeat(CellReader.MOST_DIGITS);
+        penalty.put("fine_cny", digits + "." + digits.substring(1));
+        assertThat(read("emergency", "penalty", penalty).cells().number("fine_cny"))
+                .contains(new BigDecimal(digits + "." + digits.substring(1)));
+        for (String tooLong : List.of(digits + "9", "0." + "0".repeat(CellReader.MOST_DIGITS) + "1")) {
+            penalty.put("fine_cny", tooLong);
+            assertThat(refuse("emergency", "penalty", penalty))
+                    .extracting(Fault::code)
+                    .containsExactly(FaultCode.RANGE);
+        }
+        penalty.put("fine_cny", "1" + "0".repeat(2 * CellReader.MOST_DIGITS));
+        assertThat(refuse("emergency", "penalty", penalty))
+                .extracting(Fault::code)
+                .containsExactly(FaultCode.FORMAT);
+    }
+
+    @Test
+    void aDamagedCodeAmongGoodOnesIsAnEncodingFault() {
+        penalty.put("categories", List.of("FINE", "WARN\uFFFDNG"));
+        assertThat(refuse("emergency", "penalty", penalty))
+                .extracting(Fault::code)
+                .containsExactly(FaultCode.ENCODING);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0x\u3000", "\uFEFFx", "\t x\r\n", "\u2007x\u202F"})
+    void everyKindOfSpaceAroundACellIsLeftOut(String spaced) {
+        penalty.put("issuer_name", spaced);
+        assertThat(read("emergency", "penalty", penalty).cells().text("issuer_name"))
+                .contains("x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001Cx", "x\u001F", "\u001Dx", "x\u0000y"})
+    void aControlCharacterIsNoSpace(String text) {
+        penalty.put("issuer_name", text);
+        assertThat(refuse("emergency", "penalty", penalty))
+                .extracting(Fault::column)
+                .containsExactly("issuer_name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uD800", "\uDFFF", "x\uDBFFy"})
+    void halfASurrogatePairIsAnEncodingFaultAndNotShown(String half) {
+        penalty.put("issuer_name", half);
+        assertThat(refuse("emergency", "penalty", penalty)).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(FaultCode.ENCODING);
+            assertThat(fault.value()).contains("\uFFFD");
+        });
     }
 
     @Test

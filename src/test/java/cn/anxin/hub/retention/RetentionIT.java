@@ -61,6 +61,8 @@ class RetentionIT {
         decided(OLD_DECIDED, "REJECTED", 401);
         decided(7, "ACCEPTED", 399);
         decided(3, "PENDING", 401);
+        trace("left", 401);
+        trace("under way", 6);
     }
 
     @AfterEach
@@ -79,6 +81,7 @@ class RetentionIT {
                             ResourceHelper.resolveResource(camel, "file:routes/retention.camel.yaml"));
             camel.start();
             await().atMost(PATIENCE).until(() -> count("quarantine") == 10 && count("reject") == 10 * REJECTS_EACH);
+            await().atMost(PATIENCE).until(() -> count("trace_mark") == 1);
             await().atMost(PATIENCE)
                     .until(() -> count("drop_batch where content is null") == OLD_BATCHES
                             && count("intake where reasons_purged") == OLD_INTAKES);
@@ -89,7 +92,14 @@ class RetentionIT {
                         .query(String.class)
                         .list())
                 .containsExactlyInAnyOrder(
-                        "BATCHES " + OLD_BATCHES, "REJECTS " + OLD_INTAKES * REJECTS_EACH, "QUARANTINE " + OLD_DECIDED);
+                        "BATCHES " + OLD_BATCHES,
+                        "REJECTS " + OLD_INTAKES * REJECTS_EACH,
+                        "QUARANTINE " + OLD_DECIDED,
+                        "TRACES 1");
+        assertThat(jdbc.sql("select subject from trace_mark")
+                        .query(String.class)
+                        .list())
+                .containsExactly("under way");
         assertThat(jdbc.sql("select bytes from purged where what = 'BATCHES'")
                         .query(Long.class)
                         .single())
@@ -181,6 +191,12 @@ class RetentionIT {
         long before = size();
         batches(1_000, 1_000 + OLD_BATCHES - 20, 0);
         assertThat(size()).isEqualTo(before);
+    }
+
+    private void trace(String subject, int daysAgo) {
+        jdbc.sql("insert into trace_mark (subject, traceparent, marked_at) values (?, '', ?)")
+                .params(subject, NOW.minus(Duration.ofDays(daysAgo)).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private long size() {
