@@ -11,19 +11,43 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** What was known about enterprises at an instant. */
 @Repository
 public class History {
+
+    /**
+     * Of each key that ever named one of the enterprises the revision that rules: mostly the one that is read, since
+     * nothing came after it, else a later one that names another enterprise. (A later one that names the same is read
+     * for itself.)
+     */
+    private static final String RULINGS = """
+            select o.uscc as named, o.source, o.type, o.record_id,
+                   coalesce(n.revision, o.revision) as revision, coalesce(n.op, o.op) as op,
+                   coalesce(n.uscc, o.uscc) as uscc,
+                   case when n.id is null then o.enterprise_name else n.enterprise_name end as enterprise_name,
+                   coalesce(n.use_scope, o.use_scope) as use_scope, coalesce(n.data, o.data) as data,
+                   coalesce(n.received_at, o.received_at) as received_at, coalesce(n.line, o.line) as line,
+                   i.name as file
+              from record o
+              left join lateral (
+                   select * from record n
+                    where n.source = o.source and n.type = o.type and n.record_id = o.record_id
+                      and n.revision > o.revision and n.received_at <= :at
+                    order by n.revision desc limit 1) n on true
+              join intake i on i.id = coalesce(n.intake_id, o.intake_id)
+             where o.uscc = any(:named) and o.received_at <= :at and (n.id is null or n.uscc <> o.uscc)""";
 
     private final JdbcClient jdbc;
 
@@ -94,43 +118,38 @@ public class History {
     }
 
     private Map<Uscc, Known> of(Collection<Uscc> usccs, OffsetDateTime at) {
-        Map<Uscc, List<Ruling>> rulings = new HashMap<>();
-        usccs.forEach(uscc -> rulings.put(uscc, new ArrayList<>()));
-        jdbc.sql("""
-                        select k.uscc as named, r.*, i.name as file
-                          from (select distinct uscc, source, type, record_id from record
-                                 where uscc = any(?) and received_at <= ?) k
-                         cross join lateral (
-                               select * from record r
-                                where r.source = k.source and r.type = k.type and r.record_id = k.record_id
-                                  and r.received_at <= ?
-                                order by r.revision desc limit 1) r
-                          join intake i on i.id = r.intake_id""")
-                .param(Columns.texts(usccs, Uscc::value))
-                .param(at)
-                .param(at)
+        Map<String, Uscc> codes = usccs.stream().distinct().collect(Collectors.toMap(Uscc::value, Function.identity()));
+        Map<String, Map<RecordKey, Ruling>> rulings = new HashMap<>();
+        jdbc.sql(RULINGS)
+                .param("named", Columns.texts(usccs, Uscc::value))
+                .param("at", at)
                 .query(row -> {
-                    rulings.getOrDefault(new Uscc(row.getString("named")), new ArrayList<>())
-                            .add(ruling(row));
+                    Ruling ruling = ruling(row, codes);
+                    rulings.computeIfAbsent(row.getString("named"), named -> new TreeMap<>())
+                            .put(ruling.key(), ruling);
                 });
         Map<Uscc, Known> known = new HashMap<>();
-        rulings.forEach((uscc, list) -> {
-            list.sort(Comparator.comparing(Ruling::key));
-            known.put(uscc, new Known(uscc, List.copyOf(list)));
-        });
+        usccs.forEach(uscc -> known.put(
+                uscc,
+                new Known(
+                        uscc,
+                        List.copyOf(rulings.getOrDefault(uscc.value(), Map.of()).values()))));
         return known;
     }
 
-    private static Ruling ruling(ResultSet row) throws SQLException {
+    /** @param codes those asked for, whose check characters need not be counted again */
+    private static Ruling ruling(ResultSet row, Map<String, Uscc> codes) throws SQLException {
+        String code = row.getString("uscc");
+        Uscc uscc = codes.containsKey(code) ? Objects.requireNonNull(codes.get(code)) : new Uscc(code);
         return new Ruling(
                 new RecordKey(row.getString("source"), row.getString("type"), row.getString("record_id")),
                 row.getInt("revision"),
                 Op.valueOf(row.getString("op")),
-                new Uscc(row.getString("uscc")),
+                uscc,
                 Optional.ofNullable(row.getString("enterprise_name")),
                 row.getInt("use_scope"),
                 row.getString("data"),
-                row.getTimestamp("received_at").toInstant(),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getString("file"),
                 row.getLong("line"));
     }

@@ -45,7 +45,7 @@ final class Endings {
     }
 
     private List<Ground> vanished() {
-        return situation.before().map(earlier -> earlier.assessment().grounds()).orElse(List.of()).stream()
+        return situation.before().map(earlier -> earlier.assessment().get().grounds()).orElse(List.of()).stream()
                 .filter(ground -> find(now, ground).isEmpty())
                 .toList();
     }

@@ -4,6 +4,7 @@ import cn.anxin.hub.decision.Assessment;
 import cn.anxin.hub.record.CreditRecord;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * All that notices about one enterprise are composed from.
@@ -22,10 +23,11 @@ public record Situation(
     /**
      * The assessment that stood until now.
      *
+     * @param assessment what it said; asked for only where that is needed, since few reviews need it
      * @param samePolicy whether the same policy decides now
      * @param sameRecords whether nothing about the enterprise was received since
      */
-    public record Earlier(Assessment assessment, boolean samePolicy, boolean sameRecords) {}
+    public record Earlier(Supplier<Assessment> assessment, boolean samePolicy, boolean sameRecords) {}
 
     /** The enterprise as it is named on the day decided for. */
     public Enterprise enterprise() {

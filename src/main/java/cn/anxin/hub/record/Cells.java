@@ -34,6 +34,32 @@ public final class Cells {
         values = Arrays.stream(columns).map(byColumn::get).toArray(Cell[]::new);
     }
 
+    /** Puts cells together whose columns come in any order, each once. */
+    static final class Builder {
+
+        private String[] columns = new String[12];
+        private Cell[] values = new Cell[12];
+        private int count;
+
+        void add(String column, Cell value) {
+            if (count == columns.length) {
+                columns = Arrays.copyOf(columns, 2 * count);
+                values = Arrays.copyOf(values, 2 * count);
+            }
+            int at = count++;
+            for (; at > 0 && columns[at - 1].compareTo(column) > 0; at--) {
+                columns[at] = columns[at - 1];
+                values[at] = values[at - 1];
+            }
+            columns[at] = column;
+            values[at] = value;
+        }
+
+        Cells build() {
+            return count == 0 ? NONE : new Cells(Arrays.copyOf(columns, count), Arrays.copyOf(values, count));
+        }
+    }
+
     private Cells(String[] columns, Cell[] values) {
         this.columns = columns;
         this.values = values;

@@ -12,9 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** A record's content in its one canonical form: equal content, however it was spelled, is equal text. */
 public final class Content {
@@ -55,7 +53,7 @@ public final class Content {
     public static Cells cells(String source, String type, String json) {
         RecordType recordType = RecordTypes.find(source, type)
                 .orElseThrow(() -> new IllegalArgumentException("no type " + source + "/" + type));
-        Map<String, Cell> cells = new HashMap<>();
+        Cells.Builder cells = new Cells.Builder();
         try (JsonParser parser = JSON.createParser(json)) {
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
@@ -65,17 +63,17 @@ public final class Content {
                         .orElseThrow(() -> new IllegalArgumentException("no column " + column + " in " + type))
                         .kind();
                 parser.nextToken();
-                cells.put(column, cell(kind, parser));
+                cells.add(column, cell(kind, parser));
             }
         } catch (IOException e) {
             throw new IllegalArgumentException("not a record's content: " + e.getMessage(), e);
         }
-        return cells.isEmpty() ? Cells.none() : new Cells(cells);
+        return cells.build();
     }
 
     private static Cell cell(Kind kind, JsonParser parser) throws IOException {
         if (kind instanceof Kind.Day) {
-            return new Cell.Day(LocalDate.parse(parser.getText()));
+            return new Cell.Day(day(parser.getText()));
         }
         if (kind instanceof Kind.Whole || kind instanceof Kind.Decimal) {
             return new Cell.Number(new BigDecimal(parser.getText()));
@@ -87,6 +85,15 @@ public final class Content {
             return new Cell.Codes(codes(parser));
         }
         return new Cell.Text(parser.getText());
+    }
+
+    /** The one form in which days are kept; read without a formatter, for a review reads very many. */
+    private static LocalDate day(String text) {
+        if (text.length() != 10) {
+            throw new IllegalArgumentException("not a day: " + text);
+        }
+        return LocalDate.of(
+                Integer.parseInt(text, 0, 4, 10), Integer.parseInt(text, 5, 7, 10), Integer.parseInt(text, 8, 10, 10));
     }
 
     private static List<String> codes(JsonParser array) throws IOException {

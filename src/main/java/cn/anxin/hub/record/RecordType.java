@@ -16,6 +16,11 @@ public record RecordType(String source, String name, List<Column> columns, List<
 
     /** Empty where the type has no such column of its own. */
     public Optional<Column> column(String column) {
-        return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+        for (Column own : columns) {
+            if (own.name().equals(column)) {
+                return Optional.of(own);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package cn.anxin.hub.record;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
 public record Uscc(String value) implements Comparable<Uscc> {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    private static final byte[] VALUES = values();
     private static final int LENGTH = 18;
     private static final int[] ORGANISATION_WEIGHTS = {3, 7, 9, 10, 5, 8, 4, 2};
 
@@ -29,14 +31,35 @@ public record Uscc(String value) implements Comparable<Uscc> {
     }
 
     private static boolean hasForm(String text) {
-        return text.length() == LENGTH && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
+        if (text.length() != LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < LENGTH; i++) {
+            if (value(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int value(char c) {
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[128];
+        Arrays.fill(values, (byte) -1);
+        for (int i = 0; i < ALPHABET.length(); i++) {
+            values[ALPHABET.charAt(i)] = (byte) i;
+        }
+        return values;
     }
 
     private static char checkCharacter(String text) {
         int sum = 0;
         int weight = 1;
         for (int i = 0; i < LENGTH - 1; i++) {
-            sum += ALPHABET.indexOf(text.charAt(i)) * weight;
+            sum += value(text.charAt(i)) * weight;
             weight = weight * 3 % 31;
         }
         return ALPHABET.charAt((31 - sum % 31) % 31);

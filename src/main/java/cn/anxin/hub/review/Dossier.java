@@ -20,8 +20,8 @@ import java.util.TreeMap;
 record Dossier(Uscc uscc, Known known, Optional<Stored> stored, Map<String, String> lastNotices, String firstName) {
 
     /** The assessment that stands, with what is kept beside its content. */
-    Optional<Assessment> before() {
-        return stored.map(row -> AssessmentJson.read(row.content(), row.policySha256(), row.openParameters()));
+    static Assessment read(Stored row) {
+        return AssessmentJson.read(row.content(), row.policySha256(), row.openParameters());
     }
 
     /** Whether nothing was received about the enterprise since the assessment that stands. */

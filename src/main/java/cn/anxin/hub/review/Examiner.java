@@ -35,19 +35,18 @@ final class Examiner {
     Findings examine(Dossier dossier, Collection<Recipient> recipients, LocalDate today) {
         List<CreditRecord> records = dossier.known().effective();
         Assessment assessment = decision.decide(dossier.uscc(), records, today);
-        Optional<Assessment> before = dossier.before();
         Situation situation = new Situation(
                 assessment,
-                before.map(earlier ->
-                        new Earlier(earlier, earlier.policy().equals(assessment.policy()), dossier.nothingNew())),
+                dossier.stored()
+                        .map(row -> new Earlier(() -> Dossier.read(row), isOf(row, assessment), dossier.nothingNew())),
                 records,
                 dossier.firstName(),
                 otherDays(dossier.uscc(), records));
         List<NoticeBody> notices = composer.compose(situation, recipients, dossier.told());
         return new Findings(
                 assessment,
-                before.filter(earlier -> saysTheSame(earlier, assessment))
-                        .flatMap(earlier -> dossier.stored())
+                dossier.stored()
+                        .filter(row -> isOf(row, assessment) && saysTheSame(Dossier.read(row), assessment))
                         .map(Stored::id),
                 situation.enterprise(),
                 nextReviewOn(assessment, records),
@@ -68,6 +67,10 @@ final class Examiner {
         return Stream.of(assessment.nextReviewOn(), Enterprise.nextChange(assessment.asOf(), records))
                 .flatMap(Optional::stream)
                 .min(LocalDate::compareTo);
+    }
+
+    private static boolean isOf(Stored row, Assessment assessment) {
+        return row.policySha256().equals(assessment.policy().sha256());
     }
 
     private static boolean saysTheSame(Assessment before, Assessment now) {

@@ -154,12 +154,12 @@ final class Cases {
 
     /** Decided by the same policy, before what came in since. */
     static Optional<Earlier> earlier(Assessment assessment) {
-        return Optional.of(new Earlier(assessment, true, false));
+        return Optional.of(new Earlier(() -> assessment, true, false));
     }
 
     /** Decided by another policy from the same records. */
     static Optional<Earlier> earlierPolicy(Assessment assessment) {
-        return Optional.of(new Earlier(assessment, false, true));
+        return Optional.of(new Earlier(() -> assessment, false, true));
     }
 
     /** What the records make of other days is not asked. */
