@@ -78,6 +78,13 @@ class DecisionTests {
         assertThat(Wuxi.decide("2025-06-30").openParameters()).containsExactly("effective-from");
     }
 
+    /** Neither a certificate nor an assessment: what the law leaves open about the latter had nothing to apply to. */
+    @Test
+    void anOpenParameterThatFoundNothingToApplyToIsNotNamed() {
+        assertThat(Wuxi.decide("2025-06-30", Records.steelProfile()).openParameters())
+                .containsExactly("effective-from");
+    }
+
     @Test
     void theJsonIsTheContractsObjectAndNothingMore() {
         assertThat(AssessmentJson.write(Wuxi.decideSteelWorks(
