@@ -2,12 +2,15 @@ package cn.anxin.hub.intake;
 
 import cn.anxin.hub.intake.IntakeAnswer.RecordFault;
 import cn.anxin.hub.ledger.Intake;
+import cn.anxin.hub.ledger.Intake.FileFault;
 import cn.anxin.hub.ledger.Intake.Origin;
+import cn.anxin.hub.ledger.IntakeState;
 import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.Rejects;
 import cn.anxin.hub.ledger.Rejects.Reject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,19 +55,42 @@ public class RecordRequests {
     private IntakeAnswer take(Origin origin, SpooledFile file) throws IOException {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String charset = file.charset().name();
-        try {
-            JsonItems.check(file.open(), origin.source());
-        } catch (FileRefused refusal) {
-            Intake failed = intakes.fail(origin, file.sha256(), charset, refusal.fault(), at);
+        Optional<FileFault> fault = fault(origin.source(), file.open());
+        if (fault.isPresent()) {
+            Intake failed = intakes.fail(origin, file.sha256(), charset, fault.get(), at);
             intakes.done(failed.id(), at);
-            return new IntakeAnswer(failed.id(), failed.counts(), List.of(), failed.fault());
+            return outcome(failed);
         }
-        Intake intake = intakes.begin(origin, file.sha256(), charset, at);
-        try (Rows rows = JsonItems.open(file.open(), origin.source())) {
-            Intake taken = run.take(intake, rows);
-            intakes.done(taken.id(), clock.instant());
-            return new IntakeAnswer(taken.id(), taken.counts(), faults(taken.id()), Optional.empty());
+        return goOn(intakes.begin(origin, file.sha256(), charset, at), file.open());
+    }
+
+    /** Why nothing of it may be taken; empty where it is JSON to its end. */
+    Optional<FileFault> fault(String source, InputStream json) {
+        try {
+            JsonItems.check(json, source);
+            return Optional.empty();
+        } catch (FileRefused refusal) {
+            return Optional.of(refusal.fault());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Takes what is left of a request that was found right; of one that is over this is its outcome. */
+    IntakeAnswer goOn(Intake intake, InputStream json) throws IOException {
+        Intake taken = intake;
+        if (intake.state() == IntakeState.TAKING) {
+            try (Rows rows = JsonItems.open(json, intake.origin().source())) {
+                taken = run.take(intake, rows);
+            }
+        }
+        intakes.done(taken.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+        return outcome(taken);
+    }
+
+    /** What became of a request that is over. */
+    IntakeAnswer outcome(Intake intake) {
+        return new IntakeAnswer(intake.id(), intake.counts(), faults(intake.id()), intake.fault());
     }
 
     private List<RecordFault> faults(UUID intake) {

@@ -39,5 +39,10 @@ public record Intake(
     public record Origin(String source, String type, String way, String name) {}
 
     /** Why nothing of a file was taken. */
-    public record FileFault(FaultCode code, Message message) {}
+    public record FileFault(FaultCode code, Message message) {
+
+        public static FileFault of(FaultCode code, String zh, String en) {
+            return new FileFault(code, new Message(zh, en));
+        }
+    }
 }

@@ -119,6 +119,31 @@ public class Intakes {
                 .optional();
     }
 
+    /** The message of this id and content, under way or done with; empty where it has not come before. */
+    public Optional<Intake> message(Origin origin, String sha256) {
+        return jdbc.sql("""
+                        select * from intake
+                         where source = :source and name = :name and sha256 = :sha256 and way = :way""")
+                .param("source", origin.source())
+                .param("name", origin.name())
+                .param("sha256", sha256)
+                .param("way", origin.way())
+                .query(Intakes::intake)
+                .optional();
+    }
+
+    /** Gives up one that was begun, with the reason; what was taken of it stays. One that is over stays as it is. */
+    public Intake abandon(UUID id, FileFault fault, Instant at) {
+        jdbc.sql("""
+                        update intake set state = 'FAILED', fault = :fault, finished_at = :at
+                         where id = :id and finished_at is null""")
+                .param("id", id)
+                .param("fault", write(fault))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
+        return get(id);
+    }
+
     /** The newest file of this name, whatever its content; empty where there was none. */
     public Optional<Intake> latestFile(String source, String name) {
         return jdbc.sql("""

@@ -29,5 +29,7 @@ public enum FaultCode {
     /** The operator refused the quarantined record. */
     REFUSED_BY_OPERATOR,
     /** The file is not what its flag says. */
-    FILE_MISMATCH
+    FILE_MISMATCH,
+    /** The hub itself failed to take it, and has kept it. */
+    INTERNAL
 }
