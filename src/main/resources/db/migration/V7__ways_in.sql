@@ -9,3 +9,14 @@ create table refused_content (
     head      bytea  not null,
     size      bigint not null
 );
+
+-- How far the hub is with what it fetches piece by piece: pages by their cursor, rows by their key.
+create table feed_position (
+    source    text not null references feed (source),
+    way       text not null,
+    position  text,
+    sha256    text,                                  -- of the last piece that was taken in whole
+    intake_id uuid references intake (id),           -- the piece of which something may be taken
+    moved_at  timestamptz,
+    primary key (source, way)
+);

@@ -67,6 +67,14 @@ record BrokerSettings(Path folder, int port) {
                                 .setRedeliveryDelay(1_000)
                                 .setRedeliveryMultiplier(2)
                                 .setMaxRedeliveryDelay(60_000))
+                // The hub says itself when it gives a message up: until then its own trouble is no fault of the
+                // message's.
+                .addAddressSetting(
+                        "anxin.feed.#",
+                        attempts(-1)
+                                .setRedeliveryDelay(1_000)
+                                .setRedeliveryMultiplier(2)
+                                .setMaxRedeliveryDelay(60_000))
                 .addAddressSetting("anxin.notice.#", attempts(NOTICE_ATTEMPTS).setRedeliveryDelay(0))
                 // From here nothing can go further: what the hub cannot take yet stays.
                 .addAddressSetting(DEAD, attempts(-1).setRedeliveryDelay(1_000));

@@ -2,10 +2,12 @@ package cn.anxin.hub.external;
 
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
+import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -43,12 +45,21 @@ class ExternalConfiguration {
 
     @Bean
     InitializingBean brokerIsThere(ArtemisProperties broker, Registry registry, Environment environment) {
-        List<String> sends = registry.recipients().stream()
+        List<String> sends = new ArrayList<>();
+        List<String> reads = new ArrayList<>(READ);
+        registry.recipients().stream()
                 .filter(recipient -> recipient.way() == Way.JMS)
                 .map(Recipient::id)
-                .map(id -> "anxin.notice." + id)
-                .toList();
-        BrokerCheck check = new BrokerCheck(broker.getBrokerUrl(), broker.getUser(), broker.getPassword(), sends, READ);
+                .forEach(id -> sends.add("anxin.notice." + id));
+        registry.feeds().stream()
+                .filter(feed -> feed.site().way() == Way.JMS)
+                .map(Feed::id)
+                .forEach(id -> {
+                    sends.add("anxin.answer." + id);
+                    reads.add("anxin.feed." + id);
+                });
+        BrokerCheck check =
+                new BrokerCheck(broker.getBrokerUrl(), broker.getUser(), broker.getPassword(), sends, reads);
         return () -> patience(environment).await(check);
     }
 

@@ -8,6 +8,7 @@ import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Quarantine.Held;
 import cn.anxin.hub.ledger.Records;
 import cn.anxin.hub.ledger.Records.Latest;
+import cn.anxin.hub.ledger.Records.Newest;
 import cn.anxin.hub.ledger.Rejects;
 import cn.anxin.hub.ledger.Rejects.Reject;
 import cn.anxin.hub.record.CreditRecord;
@@ -40,6 +41,39 @@ class ChunkLedger {
         this.enterprises = enterprises;
         this.quarantine = quarantine;
         this.rejects = rejects;
+    }
+
+    /**
+     * Locks the source, and gives the rows that have no revision theirs: the newest one's, where they say the same, else the
+     * next.
+     *
+     * @param unnumbered their places among the rows
+     */
+    List<LinedRecord> number(String source, List<LinedRecord> rows, Set<Integer> unnumbered) {
+        if (unnumbered.isEmpty()) {
+            return rows;
+        }
+        records.lock(source);
+        Map<RecordKey, Newest> newest = records.newest(
+                unnumbered.stream().map(rows::get).map(LinedRecord::record).toList());
+        List<LinedRecord> numbered = new ArrayList<>(rows.size());
+        for (int place = 0; place < rows.size(); place++) {
+            LinedRecord row = unnumbered.contains(place) ? numbered(rows.get(place), newest) : rows.get(place);
+            numbered.add(row);
+            Newest before = newest.get(row.record().key());
+            if (before == null || before.revision() < row.record().revision()) {
+                newest.put(row.record().key(), new Newest(row.record().revision(), row.digest()));
+            }
+        }
+        return numbered;
+    }
+
+    private static LinedRecord numbered(LinedRecord row, Map<RecordKey, Newest> newest) {
+        Newest before = newest.get(row.record().key());
+        if (before == null) {
+            return row;
+        }
+        return row.numbered(before.digest().equals(row.digest()) ? before.revision() : before.revision() + 1);
     }
 
     /** Locks the source, then its enterprises; both are free again when the caller's transaction ends. */

@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -47,8 +49,17 @@ class Chunks {
 
     /** @throws TurnLost where someone else has taken these rows */
     Counts take(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace) {
+        return take(intake, source, position, rows, pace, () -> {});
+    }
+
+    /**
+     * Takes the last chunk.
+     *
+     * @param end what is written in the same transaction
+     */
+    Counts take(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace, Runnable end) {
         try (Step step = Step.within("chunk")) {
-            Counts counts = attempt(intake, source, position, rows, pace);
+            Counts counts = attempt(intake, source, position, rows, pace, end);
             step.note("position", position)
                     .note("received", counts.received())
                     .note("accepted", counts.accepted())
@@ -57,11 +68,11 @@ class Chunks {
         }
     }
 
-    private Counts attempt(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace) {
+    private Counts attempt(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace, Runnable end) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return Objects.requireNonNull(
-                        transactions.execute(transaction -> takeOnce(intake, source, position, rows, pace)));
+                        transactions.execute(transaction -> takeOnce(intake, source, position, rows, pace, end)));
             } catch (TransientDataAccessException e) {
                 if (attempt == ATTEMPTS) {
                     throw e;
@@ -70,12 +81,23 @@ class Chunks {
         }
     }
 
-    private Counts takeOnce(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace) {
+    private Counts takeOnce(UUID intake, String source, long position, List<CheckedRow> rows, Pace pace, Runnable end) {
         List<LinedRecord> right = new ArrayList<>();
+        Set<Integer> unnumbered = new HashSet<>();
         List<Reject> refused = new ArrayList<>();
-        rows.forEach(row -> sort(row, right, refused));
-        Verdicts verdicts = new Verdicts(ledger.load(source, right));
-        right.forEach(verdicts::judge);
+        for (CheckedRow row : rows) {
+            if (row.reading() instanceof Reading.Read read) {
+                if (row.unnumbered()) {
+                    unnumbered.add(right.size());
+                }
+                right.add(LinedRecord.of(row.line(), read.record()));
+            } else if (row.reading() instanceof Reading.Refused refusal) {
+                refused.addAll(rejects(row.line(), refusal));
+            }
+        }
+        List<LinedRecord> numbered = ledger.number(source, right, unnumbered);
+        Verdicts verdicts = new Verdicts(ledger.load(source, numbered));
+        numbered.forEach(verdicts::judge);
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Counts counts = new Counts(rows.size(), 0, 0, 0, 0)
                 .plus(ledger.write(intake, at, verdicts, pace))
@@ -83,17 +105,16 @@ class Chunks {
         if (!intakes.advance(intake, position, counts)) {
             throw new TurnLost();
         }
+        end.run();
         return counts;
     }
 
-    private static void sort(CheckedRow row, List<LinedRecord> right, List<Reject> refused) {
-        if (row.reading() instanceof Reading.Read read) {
-            right.add(LinedRecord.of(row.line(), read.record()));
-        } else if (row.reading() instanceof Reading.Refused refusal) {
-            List<Fault> faults = refusal.faults();
-            for (int position = 0; position < Math.min(faults.size(), MOST_FAULTS); position++) {
-                refused.add(new Reject(row.line(), position, refusal.recordId(), faults.get(position)));
-            }
+    private static List<Reject> rejects(long line, Reading.Refused refusal) {
+        List<Fault> faults = refusal.faults();
+        List<Reject> rejects = new ArrayList<>();
+        for (int position = 0; position < Math.min(faults.size(), MOST_FAULTS); position++) {
+            rejects.add(new Reject(line, position, refusal.recordId(), faults.get(position)));
         }
+        return rejects;
     }
 }

@@ -7,27 +7,21 @@ import cn.anxin.hub.record.RawRecord;
 import cn.anxin.hub.record.RecordType;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The records of a CSV text whose first line is the header. */
 final class CsvRows implements Rows {
 
     private final CsvLines lines;
     private final RecordType type;
-    private final Mapping mapping;
-    private final List<String> columns;
+    private final RowShape shape;
 
-    private CsvRows(CsvLines lines, RecordType type, Mapping mapping, List<String> columns) {
+    private CsvRows(CsvLines lines, RecordType type, RowShape shape) {
         this.lines = lines;
         this.type = type;
-        this.mapping = mapping;
-        this.columns = columns;
+        this.shape = shape;
     }
 
     /** @throws FileRefused where the header cannot be read, so that no row can be */
@@ -36,12 +30,12 @@ final class CsvRows implements Rows {
         CsvLines.Row header = lines.next()
                 .orElseThrow(() -> new FileRefused(
                         FaultCode.STRUCTURE, "文件为空，第一行应为表头", "the file is empty; its first line must be the header"));
-        List<String> columns = columns(header, type, mapping);
-        lines.expect(columns.size());
-        return new CsvRows(lines, type, mapping, columns);
+        RowShape shape = RowShape.of(names(header), type, mapping);
+        lines.expect(shape.width());
+        return new CsvRows(lines, type, shape);
     }
 
-    private static List<String> columns(CsvLines.Row header, RecordType type, Mapping mapping) throws FileRefused {
+    private static List<String> names(CsvLines.Row header) throws FileRefused {
         if (header.fault().isPresent()) {
             Message message = header.fault().get().message();
             throw new FileRefused(FaultCode.STRUCTURE, "表头：" + message.zh(), "header: " + message.en());
@@ -52,58 +46,29 @@ final class CsvRows implements Rows {
                     "表头无法按 UTF-8 或 GB18030 解码，请重新导出",
                     "the header is neither UTF-8 nor GB18030; export the file again");
         }
-        List<String> columns = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        int known = 0;
-        for (String cell : header.cells()) {
-            Optional<String> column = mapping.column(type, cell);
-            String name = column.orElse(cell.strip());
-            if (!name.isEmpty() && !seen.add(name)) {
-                throw new FileRefused(
-                        FaultCode.STRUCTURE,
-                        "表头中的列 " + name + " 重复",
-                        "the column " + name + " stands twice in the header");
-            }
-            known += column.isPresent() ? 1 : 0;
-            columns.add(name);
-        }
-        if (known == 0) {
-            throw new FileRefused(
-                    FaultCode.STRUCTURE,
-                    "第一行没有一个已知的列名，应为表头",
-                    "the first line has no column that is known; it must be the header");
-        }
-        return columns;
+        return header.cells();
     }
 
     @Override
     public Optional<RawRow> next() throws IOException {
-        return lines.next().map(row -> new RawRow(row.line(), raw(row), row.size()));
+        return lines.next().map(this::row);
     }
 
-    private RawRecord raw(CsvLines.Row row) {
+    private RawRow row(CsvLines.Row row) {
         if (row.fault().isPresent()) {
-            return RawRecord.unreadable(type.source(), type.name(), row.fault().get());
+            RawRecord unreadable =
+                    RawRecord.unreadable(type.source(), type.name(), row.fault().get());
+            return new RawRow(row.line(), unreadable, row.size());
         }
-        Map<String, Object> fields = fields(row.cells());
-        return row.cells().size() == columns.size()
-                ? new RawRecord(type.source(), type.name(), fields)
-                : new RawRecord(type.source(), type.name(), fields, List.of(ragged(row)));
-    }
-
-    private Map<String, Object> fields(List<String> cells) {
-        Map<String, Object> fields = new HashMap<>();
-        for (int i = 0; i < Math.min(cells.size(), columns.size()); i++) {
-            if (!mapping.isBlank(cells.get(i))) {
-                fields.put(columns.get(i), cells.get(i));
-            }
-        }
-        return fields;
+        Map<String, Object> fields = shape.fields(row.cells());
+        List<Fault> faults = row.cells().size() == shape.width() ? List.of() : List.of(ragged(row));
+        RawRecord raw = new RawRecord(type.source(), type.name(), fields, faults);
+        return new RawRow(row.line(), raw, row.size(), shape.isUnnumbered(fields));
     }
 
     private Fault ragged(CsvLines.Row row) {
         int cells = row.cells().size();
-        int expected = columns.size();
+        int expected = shape.width();
         return new Fault(
                 "",
                 FaultCode.STRUCTURE,

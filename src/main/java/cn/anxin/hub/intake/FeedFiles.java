@@ -83,7 +83,10 @@ public class FeedFiles implements AutoCloseable {
         Queue<FlaggedFile> queue = seen.computeIfAbsent(source, key -> new ArrayDeque<>());
         if (queue.isEmpty()) {
             queue.addAll(look(source));
-            outages.succeeded(source);
+            // The outage of another way does not end by a look at the folder beside it.
+            if (sites.isDeclared(source)) {
+                outages.succeeded(source);
+            }
         }
         return queue.poll();
     }

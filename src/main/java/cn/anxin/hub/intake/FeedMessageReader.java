@@ -26,9 +26,11 @@ class FeedMessageReader implements MessageConverter {
     /** So much of a refused message is kept for whoever looks for its fault. */
     static final int KEPT_BYTES = 64 << 10;
 
+    private static final String AMQP_ID = "NATIVE_MESSAGE_ID";
+
     @Override
     public Object fromMessage(Message message) throws JMSException {
-        Optional<String> id = Optional.ofNullable(message.getJMSMessageID());
+        Optional<String> id = id(message);
         if (message instanceof TextMessage text) {
             String body = text.getText();
             return body == null ? read(id, new byte[0]) : read(id, body.getBytes(StandardCharsets.UTF_8));
@@ -42,21 +44,25 @@ class FeedMessageReader implements MessageConverter {
         String kind = message.getClass().getSimpleName();
         FileFault fault = FileFault.of(
                 FaultCode.STRUCTURE, "只接受文本或字节消息，不接受 " + kind, "only text and bytes messages are taken, not " + kind);
-        return new FeedMessage(id, new byte[0], 0, Optional.of(fault));
+        return FeedMessage.refused(id, new byte[0], 0, fault);
+    }
+
+    /** An AMQP sender's own id is a property here; what stands in its place is given anew at each delivery. */
+    private static Optional<String> id(Message message) throws JMSException {
+        return Optional.ofNullable(
+                message.propertyExists(AMQP_ID) ? message.getStringProperty(AMQP_ID) : message.getJMSMessageID());
     }
 
     private static FeedMessage read(Optional<String> id, byte[] body) {
         return body.length > MOST_BYTES
                 ? tooLarge(id, Arrays.copyOf(body, KEPT_BYTES), body.length)
-                : new FeedMessage(id, body, body.length, Optional.empty());
+                : FeedMessage.of(id, body);
     }
 
     private static FeedMessage tooLarge(Optional<String> id, byte[] head, long size) {
         FileFault fault = FileFault.of(
-                FaultCode.RANGE,
-                "消息超过 16 MiB，请拆分，或以文件发送",
-                "the message has more than 16 MiB; send several, or a file");
-        return new FeedMessage(id, head, size, Optional.of(fault));
+                FaultCode.RANGE, "消息超过 16 MiB，请拆分，或以文件发送", "the message has more than 16 MiB; send several, or a file");
+        return FeedMessage.refused(id, head, size, fault);
     }
 
     /** Feeds are only read through it. */

@@ -38,10 +38,16 @@ public class FeedMessages {
     /** Gives a message up that the hub has failed to take again and again, for no reason of its servers'. */
     public Answer giveUp(String source, FeedMessage message, Throwable cause) throws IOException {
         String id = message.id().orElse("");
-        LOG.error("数据源 {} 的消息 {} 反复处理失败，已留存待查 / Message {} of feed {} failed again and again, it is kept", source, id, id, source, cause);
-        Message reason = new Message("系统未能处理此消息，已留存，请联系运维", "the hub failed to take this message and has kept it; ask its operators");
-        return answer(
-                source, message, intake.refuse(source, message, new FileFault(FaultCode.INTERNAL, reason)));
+        LOG.error(
+                "数据源 {} 的消息 {} 反复处理失败，已留存待查 / Message {} of feed {} failed again and again, it is kept",
+                source,
+                id,
+                id,
+                source,
+                cause);
+        Message reason = new Message(
+                "系统未能处理此消息，已留存，请联系运维", "the hub failed to take this message and has kept it; ask its operators");
+        return answer(source, message, intake.refuse(source, message, new FileFault(FaultCode.INTERNAL, reason)));
     }
 
     private static Answer answer(String source, FeedMessage message, IntakeAnswer answer) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionException;
  * When the ledger itself cannot be reached, no feed is to blame.
  */
 @Component("feedOutages")
-class FeedOutages {
+public class FeedOutages {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedOutages.class);
     private static final int LONGEST_ERROR = 500;
@@ -27,7 +27,8 @@ class FeedOutages {
         this.reach = reach;
     }
 
-    void failed(String source, Throwable cause) {
+    /** Called by the route's error handling. */
+    public void failed(String source, Throwable cause) {
         if (TurnLost.isCauseOf(cause)) {
             LOG.info("数据源 {} 由另一节点接手 / another node goes on with feed {}", source, source);
         } else if (LedgerReach.isCauseOf(cause)) {

@@ -3,37 +3,74 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.notice.Way;
 import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
+import org.apache.camel.model.ModelCamelContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
-/** Gives each feed of the registry a route of its own. */
+/** Gives each feed of the registry its routes: one for the way that it declares and, on one machine, one for each that is open. */
 @Component
 public class FeedRoutes {
 
-    private static final String TEMPLATE = "sftp-feed";
+    private static final Profiles EMBEDDED = Profiles.of("!external");
 
     private final Registry registry;
+    private final Environment environment;
 
-    FeedRoutes(Registry registry) {
+    FeedRoutes(Registry registry, Environment environment) {
         this.registry = registry;
+        this.environment = environment;
     }
 
     /** Adds the routes that are missing: at the start, and after an operator has added a feed. */
     public void addTo(CamelContext context) {
         for (Feed feed : registry.feeds()) {
-            String route = routeId(feed.id());
-            if (feed.site().way() == Way.SFTP && context.getRoute(route) == null) {
-                TemplatedRouteBuilder.builder(context, TEMPLATE)
-                        .routeId(route)
-                        .parameter("source", feed.id())
-                        .add();
+            for (Way way : ways(feed)) {
+                add(context, way, feed.id());
             }
         }
     }
 
-    /** The id of a feed's route: {@code feed-court}. */
-    static String routeId(String source) {
-        return "feed-" + source;
+    /** The embedded broker and the sandbox are open to every agency. */
+    private Set<Way> ways(Feed feed) {
+        Set<Way> ways = EnumSet.of(feed.site().way());
+        if (environment.acceptsProfiles(EMBEDDED)) {
+            ways.addAll(Set.of(Way.JMS, Way.SFTP));
+        }
+        return ways;
+    }
+
+    private static void add(CamelContext context, Way way, String source) {
+        String route = routeId(way, source);
+        boolean loaded = ((ModelCamelContext) context).getRouteTemplateDefinition(template(way)) != null;
+        if (loaded && context.getRoute(route) == null) {
+            TemplatedRouteBuilder.builder(context, template(way))
+                    .routeId(route)
+                    .parameter("source", source)
+                    .add();
+        }
+    }
+
+    private static String template(Way way) {
+        return switch (way) {
+            case SFTP -> "sftp-feed";
+            case JMS -> "jms-feed";
+            case HTTP -> "http-feed";
+            case TABLE -> "table-feed";
+        };
+    }
+
+    /** The id of a feed's route: {@code feed-court} for its files, {@code feed-court-jms} for its queue. */
+    static String routeId(Way way, String source) {
+        return switch (way) {
+            case SFTP -> "feed-" + source;
+            case JMS -> "feed-" + source + "-jms";
+            case HTTP -> "feed-" + source + "-http";
+            case TABLE -> "feed-" + source + "-table";
+        };
     }
 }

@@ -1,6 +1,5 @@
 package cn.anxin.hub.intake;
 
-import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
 import cn.anxin.hub.registry.SftpSite;
@@ -38,16 +37,18 @@ class FeedSites implements AutoCloseable {
         forget(source);
         SftpSite site = registry.feeds().stream()
                 .filter(feed -> feed.id().equals(source))
-                .map(Feed::site)
-                .filter(SftpSite.class::isInstance)
-                .map(SftpSite.class::cast)
+                .map(feed -> feed.site() instanceof SftpSite own ? own : registry.sandbox(source))
                 .findFirst()
-                .orElseThrow(() -> new IOException(
-                        "数据源 " + source + " 未登记为 SFTP 方式 / feed " + source + " is not registered by SFTP"));
+                .orElseThrow(() -> new IOException("数据源 " + source + " 未登记 / feed " + source + " is not registered"));
         SftpFolder folder = SftpFolder.open(context, site, secrets);
         open.put(source, folder);
         FOLDERS.forEach(folder::makeFolder);
         return folder;
+    }
+
+    /** Whether files are the way that the feed declares; else its folder is one beside it. */
+    boolean isDeclared(String source) {
+        return registry.feeds().stream().anyMatch(feed -> feed.id().equals(source) && feed.site() instanceof SftpSite);
     }
 
     /** Closes the connection: after a failure nobody knows what state it is in. */

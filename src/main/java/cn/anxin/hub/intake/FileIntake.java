@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FileIntake {
 
     private final IntakeRun run;
+    private final Spool spool;
     private final Intakes intakes;
     private final Mappings mappings;
     private final FeedTurns turns;
@@ -33,6 +34,7 @@ class FileIntake {
 
     FileIntake(
             IntakeRun run,
+            Spool spool,
             Intakes intakes,
             Mappings mappings,
             FeedTurns turns,
@@ -40,6 +42,7 @@ class FileIntake {
             TransactionTemplate transactions,
             Clock clock) {
         this.run = run;
+        this.spool = spool;
         this.intakes = intakes;
         this.mappings = mappings;
         this.turns = turns;
@@ -63,7 +66,8 @@ class FileIntake {
         } catch (FileRefused refusal) {
             return mine(
                     source,
-                    () -> intakes.fail(origin(source, name), file.sha256(), charset(file), refusal.fault(), now()));
+                    () -> intakes.fail(
+                            origin(source, name), file.sha256(), charset(name, file), refusal.fault(), now()));
         }
         return resume(mine(source, () -> begin(source, name, file)), name, file);
     }
@@ -79,7 +83,7 @@ class FileIntake {
     private Intake begin(String source, FeedFileName name, SpooledFile file) {
         return intakes.first(source, name.text(), file.sha256())
                 .map(first -> intakes.repeat(first, now()))
-                .orElseGet(() -> intakes.begin(origin(source, name), file.sha256(), charset(file), now()));
+                .orElseGet(() -> intakes.begin(origin(source, name), file.sha256(), charset(name, file), now()));
     }
 
     private Intake resume(Intake intake, FeedFileName name, SpooledFile file) throws IOException {
@@ -97,20 +101,31 @@ class FileIntake {
     private void check(String source, FeedFileName name, SpooledFile file, Flag flag) throws IOException, FileRefused {
         flag.compareDigest(file.sha256());
         try (Rows rows = open(source, name, file)) {
-            if (flag.rows().isPresent()) {
-                long count = 0;
-                while (rows.next().isPresent()) {
-                    count++;
-                }
-                flag.compareRows(count);
+            if (flag.rows().isPresent() || isWorkbook(name)) {
+                flag.compareRows(count(rows));
             }
+        } catch (DamagedFile damaged) {
+            throw new FileRefused(
+                    FaultCode.STRUCTURE, damaged.why().zh(), damaged.why().en());
         }
+    }
+
+    private static long count(Rows rows) throws IOException {
+        long count = 0;
+        while (rows.next().isPresent()) {
+            count++;
+        }
+        return count;
+    }
+
+    private static boolean isWorkbook(FeedFileName name) {
+        return name.extension().equals("xlsx");
     }
 
     private Rows open(String source, FeedFileName name, SpooledFile file) throws IOException, FileRefused {
         RecordType type = name.type();
-        if (name.extension().equals("xlsx")) {
-            throw new FileRefused(FaultCode.FORMAT, "暂不支持 XLSX，请另存为 CSV", "XLSX is not read yet; save it as CSV");
+        if (isWorkbook(name)) {
+            return XlsxRows.open(file.path(), spool.folder(), type, mappings.of(source));
         }
         Reader text = file.text();
         try {
@@ -127,8 +142,8 @@ class FileIntake {
         return new Origin(source, name.type().name(), "SFTP", name.text());
     }
 
-    private static String charset(SpooledFile file) {
-        return file.charset().name();
+    private static String charset(FeedFileName name, SpooledFile file) {
+        return isWorkbook(name) ? "XLSX" : file.charset().name();
     }
 
     private Instant now() {

@@ -32,45 +32,67 @@ class IntakeRun {
 
     /** Afterwards every row has its outcome; the rows are those of the intake from its first one on. */
     Intake take(Intake intake, Rows rows) throws IOException {
+        return take(intake, rows, () -> {});
+    }
+
+    /**
+     * Takes all rows.
+     *
+     * @param end what is written in the transaction of the last of them
+     */
+    Intake take(Intake intake, Rows rows, Runnable end) throws IOException {
         try (Step step = Step.within("intake")) {
             step.note("intake", intake.id().toString())
                     .note("source", intake.origin().source())
                     .note("name", intake.origin().name());
-            return takeAll(intake, rows);
+            return takeAll(intake, rows, end);
         }
     }
 
-    private Intake takeAll(Intake intake, Rows rows) throws IOException {
+    private Intake takeAll(Intake intake, Rows rows, Runnable end) throws IOException {
         long position = 0;
         while (position < intake.rowsTaken() && rows.next().isPresent()) {
             position++;
         }
-        List<CheckedRow> chunk = chunk(rows);
-        while (!chunk.isEmpty()) {
-            chunks.take(intake.id(), intake.origin().source(), position, chunk, pace(intake, chunk));
-            position += chunk.size();
-            chunk = chunk(rows);
+        for (Chunk chunk = chunk(rows); ; chunk = chunk(rows)) {
+            Runnable with = chunk.last() ? () -> end(intake, end) : () -> {};
+            chunks.take(
+                    intake.id(), intake.origin().source(), position, chunk.rows(), pace(intake, chunk.rows()), with);
+            if (chunk.last()) {
+                return intakes.get(intake.id());
+            }
+            position += chunk.rows().size();
         }
-        intakes.taken(intake.id());
-        return intakes.get(intake.id());
     }
+
+    private void end(Intake intake, Runnable end) {
+        intakes.taken(intake.id());
+        end.run();
+    }
+
+    /**
+     * What is taken at once.
+     *
+     * @param last whether no row follows
+     */
+    private record Chunk(List<CheckedRow> rows, boolean last) {}
 
     private static Pace pace(Intake intake, List<CheckedRow> chunk) {
         boolean alone = !intake.origin().way().equals("SFTP") && chunk.size() <= MOST_URGENT;
         return alone ? Pace.URGENT : Pace.BULK;
     }
 
-    private static List<CheckedRow> chunk(Rows rows) throws IOException {
+    private static Chunk chunk(Rows rows) throws IOException {
         List<CheckedRow> chunk = new ArrayList<>(CHUNK);
         long size = 0;
         while (chunk.size() < CHUNK && size < CHUNK_SIZE) {
             Optional<RawRow> row = rows.next();
             if (row.isEmpty()) {
-                break;
+                return new Chunk(chunk, true);
             }
             chunk.add(CheckedRow.of(row.get()));
             size += row.get().size();
         }
-        return chunk;
+        return new Chunk(chunk, false);
     }
 }

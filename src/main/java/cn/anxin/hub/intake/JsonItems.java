@@ -34,6 +34,12 @@ final class JsonItems implements Rows {
         return new JsonItems(parser, source, array);
     }
 
+    /** Those of the array at which a parser stands; it is closed with them. */
+    static JsonItems within(JsonParser parser, String source) throws IOException {
+        parser.nextToken();
+        return new JsonItems(parser, source, true);
+    }
+
     /** @throws FileRefused where it is not JSON to its end, so that nothing of it may be taken */
     static void check(InputStream in, String source) throws IOException, FileRefused {
         try (JsonItems items = open(in, source)) {

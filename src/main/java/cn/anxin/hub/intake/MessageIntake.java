@@ -3,19 +3,13 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.ledger.Intake;
 import cn.anxin.hub.ledger.Intake.FileFault;
 import cn.anxin.hub.ledger.Intake.Origin;
-import cn.anxin.hub.ledger.IntakeState;
 import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.RefusedContents;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -53,13 +47,12 @@ class MessageIntake {
         Origin origin = origin(source, message);
         Optional<Intake> known = known(origin, message);
         if (known.isPresent()) {
-            return requests.goOn(known.get(), content(message));
+            return requests.goOn(known.get(), message.open());
         }
-        Optional<FileFault> fault = message.refusal().or(() -> requests.fault(source, content(message)));
+        Optional<FileFault> fault = message.refusal().or(() -> requests.fault(source, message.open()));
         return fault.isPresent()
                 ? requests.outcome(refuse(origin, message, fault.get()))
-                : requests.goOn(
-                        intakes.begin(origin, digest(message.content()), "UTF-8", now()), content(message));
+                : requests.goOn(intakes.begin(origin, message.sha256(), "UTF-8", now()), message.open());
     }
 
     /** Nothing more of it is taken; what was begun of it ends. */
@@ -72,18 +65,16 @@ class MessageIntake {
 
     private Intake refuse(Origin origin, FeedMessage message, FileFault fault) {
         return Objects.requireNonNull(transactions.execute(transaction -> {
-            Intake failed = intakes.fail(origin, digest(message.content()), "UTF-8", fault, now());
+            Intake failed = intakes.fail(origin, message.sha256(), "UTF-8", fault, now());
             intakes.done(failed.id(), now());
-            byte[] head = Arrays.copyOf(
-                    message.content(), Math.min(message.content().length, FeedMessageReader.KEPT_BYTES));
-            contents.keep(failed.id(), head, message.size());
+            contents.keep(failed.id(), message.head(FeedMessageReader.KEPT_BYTES), message.size());
             return failed;
         }));
     }
 
     /** One without an id cannot be told from another with the same content, which may be sent at any time. */
     private Optional<Intake> known(Origin origin, FeedMessage message) {
-        return message.id().isEmpty() ? Optional.empty() : intakes.message(origin, digest(message.content()));
+        return message.id().isEmpty() ? Optional.empty() : intakes.message(origin, message.sha256());
     }
 
     private static Origin origin(String source, FeedMessage message) {
@@ -93,20 +84,9 @@ class MessageIntake {
 
     /** An AMQP sender may choose whatever it likes. */
     private static String name(String id) {
-        boolean fit = id.length() <= LONGEST_NAME && id.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
-        return fit ? id : "message-" + digest(id.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static ByteArrayInputStream content(FeedMessage message) {
-        return new ByteArrayInputStream(message.content());
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        boolean fit = id.length() <= LONGEST_NAME
+                && id.chars().noneMatch(c -> Character.isISOControl(c) || Character.isSurrogate((char) c));
+        return fit ? id : "message-" + FeedMessage.sha256(id.getBytes(StandardCharsets.UTF_8));
     }
 
     private Instant now() {

@@ -40,6 +40,11 @@ final class Spool {
         }
     }
 
+    /** Where else something may rest for a while, in files whose names end like the spool's. */
+    Path folder() {
+        return folder;
+    }
+
     /** An empty file for what goes out; the caller deletes it. */
     Path scratch() throws IOException {
         return Files.createTempFile(folder, "out", SUFFIX);

@@ -16,6 +16,19 @@ public record LinedRecord(long line, CreditRecord record, ByteBuffer digest) {
                 line, record, ByteBuffer.wrap(Content.sha256(record)).asReadOnlyBuffer());
     }
 
+    /** The same under another revision, which is no part of the content. */
+    public LinedRecord numbered(int revision) {
+        CreditRecord numbered = new CreditRecord(
+                record.key(),
+                revision,
+                record.op(),
+                record.uscc(),
+                record.enterpriseName(),
+                record.useScope(),
+                record.cells());
+        return new LinedRecord(line, numbered, digest);
+    }
+
     byte[] digestBytes() {
         byte[] bytes = new byte[digest.remaining()];
         digest.duplicate().get(bytes);

@@ -30,6 +30,9 @@ public class Records {
     /** The newest known revision of a key, and the enterprise that it is about. */
     public record Latest(int revision, Uscc uscc) {}
 
+    /** The newest known revision of a key, and what it says. */
+    public record Newest(int revision, ByteBuffer digest) {}
+
     /** Keeps every other writer of this source's records waiting until the caller's transaction ends. */
     public void lock(String source) {
         jdbc.sql("select pg_advisory_xact_lock(:lock, hashtext(:source))")
@@ -55,6 +58,24 @@ public class Records {
                     new Latest(row.getInt("revision"), new Uscc(row.getString("uscc"))));
         });
         return latest;
+    }
+
+    /** The newest revision of each of these records' keys with its content's digest, where one is known. */
+    public Map<RecordKey, Newest> newest(Collection<CreditRecord> records) {
+        Map<RecordKey, Newest> newest = new HashMap<>();
+        bindKeys(jdbc.sql("""
+                                select k.source, k.type, k.record_id, r.revision, r.content_sha256
+                                  from (select distinct * from unnest(cast(:sources as text[]), cast(:types as text[]),
+                                        cast(:recordIds as text[])) as u (source, type, record_id)) k
+                                 cross join lateral (
+                                       select revision, content_sha256 from record r
+                                        where r.source = k.source and r.type = k.type and r.record_id = k.record_id
+                                        order by revision desc limit 1) r"""), records).query(row -> {
+            newest.put(
+                    new RecordKey(row.getString("source"), row.getString("type"), row.getString("record_id")),
+                    new Newest(row.getInt("revision"), ByteBuffer.wrap(row.getBytes("content_sha256"))));
+        });
+        return newest;
     }
 
     /** The content's digest of each of exactly these revisions that is known. */

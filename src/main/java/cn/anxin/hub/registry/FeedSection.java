@@ -21,7 +21,7 @@ final class FeedSection {
     }
 
     private static Set<String> keys(Way way) {
-        return Entry.with(OF_ANY, Settings.of(way));
+        return Entry.with(Entry.with(OF_ANY, Settings.of(way)), TermsSettings.of(way));
     }
 
     static FeedEntry read(YamlSection section) {
@@ -30,6 +30,7 @@ final class FeedSection {
         Way way = entry.way();
         entry.only(way, keys(way));
         Map<String, String> settings = SiteSettings.read(entry, way);
+        TermsSettings.read(entry, id, way, settings);
         return new FeedEntry(id, entry.text("name"), way, settings);
     }
 }

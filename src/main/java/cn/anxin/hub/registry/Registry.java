@@ -2,6 +2,7 @@ package cn.anxin.hub.registry;
 
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
+import cn.anxin.hub.registry.Participants.FeedRow;
 import cn.anxin.hub.registry.Participants.RecipientRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -61,12 +62,22 @@ public class Registry {
 
     /** Every feed, by id. */
     public List<Feed> feeds() {
-        List<Feed> feeds = new ArrayList<>();
-        participants
-                .feeds()
-                .forEach(row -> feeds.add(
-                        new Feed(row.source(), row.name(), site(row.way(), settings(row.settings())), row.paused())));
-        return feeds;
+        return participants.feeds().stream().map(this::feed).toList();
+    }
+
+    private Feed feed(FeedRow row) {
+        Map<String, String> settings = settings(row.settings());
+        return new Feed(
+                row.source(), row.name(), site(row.way(), settings), row.paused(), TermsSettings.terms(settings));
+    }
+
+    /** A participant's folder in the sandbox, which is open to it whatever its way is. */
+    public SftpSite sandbox(String id) {
+        return SftpSite.of(
+                placeholders.apply("sftp://" + id + "@127.0.0.1:${anxin.sandbox.sftp-port}"),
+                Optional.of("credentials:sftp." + id),
+                Optional.empty(),
+                placeholders.apply("${anxin.home}/secrets/known_hosts"));
     }
 
     /** Every recipient, by id, paused ones included: what concerns them waits. */

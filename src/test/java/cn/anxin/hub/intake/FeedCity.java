@@ -5,12 +5,15 @@ import cn.anxin.hub.embedded.SftpSandbox;
 import cn.anxin.hub.home.Credentials;
 import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.EnterpriseNames;
+import cn.anxin.hub.ledger.FeedPositions;
 import cn.anxin.hub.ledger.FeedTurns;
+import cn.anxin.hub.ledger.IntakeLog;
 import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.Nodes;
 import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Records;
+import cn.anxin.hub.ledger.RefusedContents;
 import cn.anxin.hub.ledger.Rejects;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.support.TestDatabase;
@@ -57,6 +60,16 @@ final class FeedCity implements AutoCloseable {
     private CamelContext camel = new DefaultCamelContext();
 
     FeedCity(Path home) throws IOException {
+        this(home, """
+                feeds:
+                  - {id: emergency, name: 应急管理局, way: SFTP, address: "sftp://emergency@127.0.0.1:${test.port}",
+                     secret: "credentials:sftp.emergency", knownHosts: "${anxin.home}/secrets/known_hosts"}
+                recipients: []
+                """);
+    }
+
+    /** With other agencies. */
+    FeedCity(Path home, String agencies) throws IOException {
         this.home = home;
         this.agency = home.resolve("sandbox/sftp").resolve(SOURCE);
         for (String folder : List.of("out", "in")) {
@@ -66,12 +79,7 @@ final class FeedCity implements AutoCloseable {
         credentials = Credentials.in(secrets, Optional.of("none"));
         credentials.provide(List.of(SOURCE));
         sandbox = SftpSandbox.start(home.resolve("sandbox/sftp"), secrets, 0, credentials);
-        Files.writeString(home.resolve("agencies.yaml"), """
-                feeds:
-                  - {id: emergency, name: 应急管理局, way: SFTP, address: "sftp://emergency@127.0.0.1:${test.port}",
-                     secret: "credentials:sftp.emergency", knownHosts: "${anxin.home}/secrets/known_hosts"}
-                recipients: []
-                """);
+        Files.writeString(home.resolve("agencies.yaml"), agencies);
         startBeans();
     }
 
@@ -99,6 +107,9 @@ final class FeedCity implements AutoCloseable {
         spring.registerBean("homeFolder", Object.class, Object::new);
         spring.register(
                 Intakes.class,
+                IntakeLog.class,
+                RefusedContents.class,
+                FeedPositions.class,
                 Records.class,
                 EnterpriseNames.class,
                 Rejects.class,
@@ -115,7 +126,12 @@ final class FeedCity implements AutoCloseable {
 
     /** Starts the route of the feed. */
     FeedCity pulling() throws Exception {
-        for (String file : List.of("errors", "templates/sftp-feed")) {
+        return pulling("sftp-feed");
+    }
+
+    /** Starts the route that is made of a template. */
+    FeedCity pulling(String template) throws Exception {
+        for (String file : List.of("errors", "templates/" + template)) {
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(PluginHelper.getResourceLoader(camel)
                             .resolveResource("file:routes/" + file + ".camel.yaml"));

@@ -138,7 +138,7 @@ class SftpFeedIT {
                 "order_refusal_20261122_1.csv  | rows=two | x",
                 "order_refusal_20261122_1.csv  | sha256=00 | x",
                 "order_refusal_20261122_1.csv  | sha256=0000000000000000000000000000000000000000000000000000000000000000 | x",
-                "order_refusal_20261122_1.xlsx | '' | FORMAT",
+                "order_refusal_20261122_1.xlsx | '' | STRUCTURE",
             })
     void putsAFileAsideThatIsNotWhatItsFlagSaysOrCannotBeRead(String name, String flag, String code) throws Exception {
         city.pulling();
