@@ -122,7 +122,7 @@ final class XlsxRows implements Rows {
         if (cell instanceof SheetCell.Text text) {
             return text.value();
         }
-        if (cell instanceof SheetCell.Number number) {
+        if (cell instanceof SheetCell.Figure number) {
             boolean serial = day && number.value().compareTo(MOST_SERIAL) < 0;
             return (serial ? book.day(number.value()).map(Object::toString) : Optional.<String>empty())
                     .orElseGet(() -> number.value().toPlainString());

@@ -112,7 +112,7 @@ final class CellReading {
                     .<SheetCell>map(moment -> new SheetCell.Moment(column, moment))
                     .orElseGet(() -> wrong(column, raw, "不是真实存在的日期", "no day that exists"));
         }
-        return new SheetCell.Number(column, number);
+        return new SheetCell.Figure(column, number);
     }
 
     private static Optional<BigDecimal> decimal(String raw) {

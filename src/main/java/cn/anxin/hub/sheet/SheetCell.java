@@ -14,7 +14,7 @@ public sealed interface SheetCell {
     record Text(int column, String value) implements SheetCell {}
 
     /** A number, to the fifteen digits that Excel shows. */
-    record Number(int column, BigDecimal value) implements SheetCell {}
+    record Figure(int column, BigDecimal value) implements SheetCell {}
 
     /** A number that is shown as a day or a time. */
     record Moment(int column, LocalDateTime value) implements SheetCell {}

@@ -181,7 +181,7 @@ class WorkbookTests {
     }
 
     private static String shown(SheetCell cell) {
-        if (cell instanceof SheetCell.Number number) {
+        if (cell instanceof SheetCell.Figure number) {
             return number.value().toPlainString();
         }
         if (cell instanceof SheetCell.Text text) {

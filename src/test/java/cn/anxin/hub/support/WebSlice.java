@@ -68,7 +68,7 @@ public class WebSlice {
     /** Empties the ledger but for the registry, so that tests can share one context. */
     public static void empty(JdbcClient jdbc) {
         jdbc.sql("truncate intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice,"
-                        + " delivery, drop_batch, dead_letter, audit restart identity")
+                        + " delivery, drop_batch, dead_letter, audit restart identity cascade")
                 .update();
     }
 
