@@ -34,19 +34,27 @@ class OpenApiConfiguration {
             ProblemCode.UNAVAILABLE);
     private static final Set<ProblemCode> OF_CHANGES = Set.of(
             ProblemCode.CROSS_SITE, ProblemCode.MALFORMED, ProblemCode.TOO_LARGE, ProblemCode.UNSUPPORTED_MEDIA_TYPE);
-    private static final Map<String, Set<ProblemCode>> OF_OPERATION = Map.of(
-            "assess", Set.of(ProblemCode.INVALID_RECORDS, ProblemCode.POLICY_NOT_IN_FORCE),
-            "push", Set.of(ProblemCode.NOT_FOUND),
-            "resend", Set.of(ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND),
-            "resendBatch",
-                    Set.of(
-                            ProblemCode.INVALID_PARAMETER,
-                            ProblemCode.NOT_FOUND,
-                            ProblemCode.CONFLICT,
-                            ProblemCode.GONE),
-            "enterprises", Set.of(ProblemCode.INVALID_PARAMETER),
-            "enterprise",
-                    Set.of(ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND, ProblemCode.POLICY_NOT_IN_FORCE));
+    private static final Map<String, Set<ProblemCode>> OF_OPERATION = Map.ofEntries(
+            entry("assess", ProblemCode.INVALID_RECORDS, ProblemCode.POLICY_NOT_IN_FORCE),
+            entry("push", ProblemCode.NOT_FOUND),
+            entry("answer"),
+            entry("receipts", ProblemCode.INVALID_PARAMETER),
+            entry("overdue", ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND),
+            entry("check", ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND),
+            entry("checks", ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND),
+            entry("statement", ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND),
+            entry("snapshot", ProblemCode.NOT_FOUND),
+            entry("resend", ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND),
+            entry(
+                    "resendBatch",
+                    ProblemCode.INVALID_PARAMETER,
+                    ProblemCode.NOT_FOUND,
+                    ProblemCode.CONFLICT,
+                    ProblemCode.GONE),
+            entry("enterprises", ProblemCode.INVALID_PARAMETER),
+            entry("enterprise", ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND, ProblemCode.POLICY_NOT_IN_FORCE));
+    private static final Set<String> OF_PARTIES =
+            Set.of("push", "answer", "overdue", "check", "checks", "statement", "snapshot");
     private static final Set<ProblemCode> OF_DESKS =
             Set.of(ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND, ProblemCode.CONFLICT);
 
@@ -65,6 +73,8 @@ class OpenApiConfiguration {
                         .addSecuritySchemes("party", scheme("bearer"))
                         .addSchemas("Problem", problem())
                         .addSchemas("Record", object("a record as feeds send it; data has the columns of its type"))
+                        .addSchemas("Receipt", receipt())
+                        .addSchemas("Snapshot", object("all that is in force for a recipient at one moment"))
                         .addSchemas("Assessment", object("what is decided for one enterprise, with every reason")));
     }
 
@@ -80,7 +90,7 @@ class OpenApiConfiguration {
     }
 
     private static void describe(Operation operation, boolean changes) {
-        if (operation.getOperationId().equals("push")) {
+        if (OF_PARTIES.contains(operation.getOperationId())) {
             operation.addSecurityItem(new SecurityRequirement().addList("party"));
         }
         if (operation.getOperationId().equals("assess")) {
@@ -114,6 +124,10 @@ class OpenApiConfiguration {
                 .content(new Content().addMediaType("application/json", new MediaType().schema(answer)));
     }
 
+    private static Map.Entry<String, Set<ProblemCode>> entry(String operation, ProblemCode... codes) {
+        return Map.entry(operation, Set.of(codes));
+    }
+
     private static SecurityScheme scheme(String name) {
         return new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme(name);
     }
@@ -134,6 +148,20 @@ class OpenApiConfiguration {
                 .addProperty("instance", text())
                 .addProperty("code", code)
                 .addProperty("errors", list(error()));
+    }
+
+    private static Schema<?> receipt() {
+        return object("what became of a notice; without measures it is about all of the notice's")
+                .addProperty("noticeId", text())
+                .addProperty("recipient", text())
+                .addProperty("outcome", text())
+                .addProperty(
+                        "measures",
+                        list(object("a measure")
+                                .addProperty("article", new Schema<>().types(Set.of("integer")))
+                                .addProperty("item", new Schema<>().types(Set.of("integer")))))
+                .addProperty("reason", text())
+                .addProperty("at", text());
     }
 
     private static Schema<?> error() {

@@ -61,21 +61,14 @@ record BrokerSettings(Path folder, int port) {
         return configuration
                 .putSecurityRoles("#", Set.of(everything(BrokerUsers.HUB)))
                 .addAddressSetting("#", queuesMadeByTheHub())
-                .addAddressSetting(
-                        "anxin.#",
-                        attempts(ATTEMPTS)
-                                .setRedeliveryDelay(1_000)
-                                .setRedeliveryMultiplier(2)
-                                .setMaxRedeliveryDelay(60_000))
+                .addAddressSetting("anxin.#", patient())
                 // The hub says itself when it gives a message up: until then its own trouble is no fault of the
                 // message's.
-                .addAddressSetting(
-                        "anxin.feed.#",
-                        attempts(-1)
-                                .setRedeliveryDelay(1_000)
-                                .setRedeliveryMultiplier(2)
-                                .setMaxRedeliveryDelay(60_000))
+                .addAddressSetting("anxin.feed.#", patient().setMaxDeliveryAttempts(-1))
                 .addAddressSetting("anxin.notice.#", attempts(NOTICE_ATTEMPTS).setRedeliveryDelay(0))
+                // One node at a time takes a recipient's receipts: APPLIED must not overtake CONFIRMED.
+                .addAddressSetting(
+                        "anxin.receipt.#", patient().setMaxDeliveryAttempts(-1).setDefaultExclusiveQueue(true))
                 // From here nothing can go further: what the hub cannot take yet stays.
                 .addAddressSetting(DEAD, attempts(-1).setRedeliveryDelay(1_000));
     }
@@ -93,6 +86,13 @@ record BrokerSettings(Path folder, int port) {
 
     private static AddressSettings attempts(int most) {
         return new AddressSettings().setMaxDeliveryAttempts(most).setDeadLetterAddress(SimpleString.of(DEAD));
+    }
+
+    private static AddressSettings patient() {
+        return attempts(ATTEMPTS)
+                .setRedeliveryDelay(1_000)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(60_000);
     }
 
     static Role everything(String user) {

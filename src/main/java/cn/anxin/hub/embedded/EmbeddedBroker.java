@@ -73,10 +73,11 @@ public final class EmbeddedBroker implements AutoCloseable {
         queue("anxin.answer." + id, BrokerSettings.consumes(id));
     }
 
-    /** A recipient reads its notices and sends its receipts. */
+    /** A recipient reads its notices, sends its receipts and reads the answers to them. */
     void admitRecipient(String id) throws Exception {
         queue("anxin.notice." + id, BrokerSettings.consumes(id));
         queue("anxin.receipt." + id, BrokerSettings.sends(id));
+        queue("anxin.answer." + id, BrokerSettings.consumes(id));
     }
 
     private void queue(String name, Role... others) throws Exception {

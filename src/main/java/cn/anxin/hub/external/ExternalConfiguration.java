@@ -50,7 +50,11 @@ class ExternalConfiguration {
         registry.recipients().stream()
                 .filter(recipient -> recipient.way() == Way.JMS)
                 .map(Recipient::id)
-                .forEach(id -> sends.add("anxin.notice." + id));
+                .forEach(id -> {
+                    sends.add("anxin.notice." + id);
+                    sends.add("anxin.answer." + id);
+                    reads.add("anxin.receipt." + id);
+                });
         registry.feeds().stream()
                 .filter(feed -> feed.site().way() == Way.JMS)
                 .map(Feed::id)

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * The rows of a CSV text as cells. A row that is not RFC 4180 is a fault of that row only: where a quote is never closed,
  * reading goes on at the line after the one that opened it.
  */
-final class CsvLines implements AutoCloseable {
+public final class CsvLines implements AutoCloseable {
 
     /** How many physical lines one row may go over before its quote counts as never closed. */
     private static final int MOST_LINES = 1_000;
@@ -23,12 +23,12 @@ final class CsvLines implements AutoCloseable {
     private final Lines lines;
     private OptionalInt width = OptionalInt.empty();
 
-    CsvLines(Reader reader) {
+    public CsvLines(Reader reader) {
         this.lines = new Lines(reader);
     }
 
     /** Says how many cells a row has: one over several lines that has another number is taken apart again. */
-    void expect(int cells) {
+    public void expect(int cells) {
         width = OptionalInt.of(cells);
     }
 
@@ -39,7 +39,7 @@ final class CsvLines implements AutoCloseable {
      * @param fault where it could not be split; it then has no cells
      * @param size in characters
      */
-    record Row(long line, List<String> cells, Optional<Fault> fault, long size) {
+    public record Row(long line, List<String> cells, Optional<Fault> fault, long size) {
 
         boolean isBlank() {
             return fault.isEmpty() && cells.size() == 1 && cells.get(0).isBlank();
@@ -47,7 +47,7 @@ final class CsvLines implements AutoCloseable {
     }
 
     /** The next row that is not blank; empty after the last one. */
-    Optional<Row> next() throws IOException {
+    public Optional<Row> next() throws IOException {
         Optional<Row> row = read();
         while (row.isPresent() && row.get().isBlank()) {
             row = read();

@@ -5,18 +5,18 @@ import cn.anxin.hub.record.FaultCode;
 import cn.anxin.hub.record.Message;
 
 /** Nothing of a file or request can be taken. It carries what its sender is told. */
-class FileRefused extends Exception {
+public class FileRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient FileFault fault;
 
-    FileRefused(FaultCode code, String zh, String en) {
+    public FileRefused(FaultCode code, String zh, String en) {
         super(code + ": " + zh + " / " + en, null, false, false);
         this.fault = new FileFault(code, new Message(zh, en));
     }
 
-    FileFault fault() {
+    public FileFault fault() {
         return fault;
     }
 }

@@ -13,14 +13,18 @@ import java.util.regex.Pattern;
  * @param rows how many rows it has, the header of a CSV not counted
  * @param sha256 of its bytes, in lower-case hexadecimal
  */
-record Flag(OptionalLong rows, Optional<String> sha256) {
+public record Flag(OptionalLong rows, Optional<String> sha256) {
 
     private static final Pattern ENTRY = Pattern.compile("(?<key>rows|sha256)\\s*[=:]\\s*(?<value>\\S*)");
     private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
     private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
-    /** @throws FileRefused where it says something that cannot be compared */
-    static Flag parse(String text) throws FileRefused {
+    /**
+     * Reads a flag.
+     *
+     * @throws FileRefused where it says something that cannot be compared
+     */
+    public static Flag parse(String text) throws FileRefused {
         OptionalLong rows = OptionalLong.empty();
         Optional<String> sha256 = Optional.empty();
         Matcher entry = ENTRY.matcher(text.toLowerCase(Locale.ROOT));
@@ -45,7 +49,7 @@ record Flag(OptionalLong rows, Optional<String> sha256) {
         return value;
     }
 
-    void compareDigest(String actual) throws FileRefused {
+    public void compareDigest(String actual) throws FileRefused {
         if (sha256.isPresent() && !sha256.get().equals(actual)) {
             throw new FileRefused(
                     FaultCode.FILE_MISMATCH,
@@ -54,7 +58,7 @@ record Flag(OptionalLong rows, Optional<String> sha256) {
         }
     }
 
-    void compareRows(long actual) throws FileRefused {
+    public void compareRows(long actual) throws FileRefused {
         if (rows.isPresent() && rows.getAsLong() != actual) {
             throw new FileRefused(
                     FaultCode.FILE_MISMATCH,

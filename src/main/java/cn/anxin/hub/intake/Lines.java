@@ -10,7 +10,7 @@ import java.util.Optional;
  * The physical lines of a text, with their numbers and ends. Lines can be pushed back, and an endless one is cut, so
  * that neither an unclosed quote nor a file without line breaks takes more memory than {@link #LONGEST} characters.
  */
-final class Lines implements AutoCloseable {
+public final class Lines implements AutoCloseable {
 
     static final int LONGEST = 1 << 20;
 
@@ -21,7 +21,7 @@ final class Lines implements AutoCloseable {
 
     private static final int NONE = -2;
 
-    Lines(Reader reader) {
+    public Lines(Reader reader) {
         this.reader = reader;
     }
 
@@ -32,9 +32,9 @@ final class Lines implements AutoCloseable {
      * @param end the line break as it stood; empty at the end of the text
      * @param cut whether more characters followed than are kept
      */
-    record Line(long number, String text, String end, boolean cut) {}
+    public record Line(long number, String text, String end, boolean cut) {}
 
-    Optional<Line> next() throws IOException {
+    public Optional<Line> next() throws IOException {
         return pushedBack.isEmpty() ? read() : Optional.of(pushedBack.pop());
     }
 

@@ -22,7 +22,7 @@ import org.apache.camel.component.file.remote.SftpRemoteFile;
  * An agency's folder on its SFTP server, over one connection of Camel's SFTP component. The component's own consumer
  * would move the flag before the data, and pass over a file that comes again: see docs/decisions.md.
  */
-final class SftpFolder implements AutoCloseable {
+public final class SftpFolder implements AutoCloseable {
 
     private static final String FILE_OF_EXCHANGE = "CamelFileExchangeFile";
     private static final String TIMEOUT = "10000";
@@ -42,10 +42,10 @@ final class SftpFolder implements AutoCloseable {
     }
 
     /** A file there. */
-    record Entry(String name, long size) {}
+    public record Entry(String name, long size) {}
 
     /** Connects; the server must have a key that is known. */
-    static SftpFolder open(CamelContext context, SftpSite site, Secrets secrets) throws IOException {
+    public static SftpFolder open(CamelContext context, SftpSite site, Secrets secrets) throws IOException {
         String uri = "sftp://" + site.host() + ":" + site.port() + OPTIONS.formatted(site.user(), site.knownHosts());
         try {
             // Not context.getEndpoint: an endpoint of our own, whose password is nowhere in an address.
@@ -68,12 +68,12 @@ final class SftpFolder implements AutoCloseable {
         configuration.setPrivateKeyPassphrase(site.passphrase(secrets));
     }
 
-    boolean isConnected() {
+    public boolean isConnected() {
         return operations.isConnected();
     }
 
     /** The files of a folder; folders in it are passed over. */
-    List<Entry> list(String folder) {
+    public List<Entry> list(String folder) {
         List<Entry> files = new ArrayList<>();
         for (Object entry : operations.listFiles(prefix + folder)) {
             if (entry instanceof SftpRemoteFile<?> file && !file.isDirectory()) {
@@ -83,12 +83,12 @@ final class SftpFolder implements AutoCloseable {
         return files;
     }
 
-    boolean exists(String path) {
+    public boolean exists(String path) {
         return operations.existsFile(prefix + path);
     }
 
     /** Hands the file's bytes on as they come. */
-    <T> T read(String path, Reading<T> reading) throws IOException {
+    public <T> T read(String path, Reading<T> reading) throws IOException {
         Exchange exchange = endpoint.createExchange();
         GenericFile<Object> file = new GenericFile<>();
         exchange.setProperty(FILE_OF_EXCHANGE, file);
@@ -102,7 +102,7 @@ final class SftpFolder implements AutoCloseable {
     }
 
     /** The first part of a small file, as ASCII. */
-    String head(String path, int most) throws IOException {
+    public String head(String path, int most) throws IOException {
         return read(path, in -> {
             ByteArrayOutputStream head = new ByteArrayOutputStream();
             head.writeBytes(in.readNBytes(most));
@@ -111,7 +111,7 @@ final class SftpFolder implements AutoCloseable {
     }
 
     /** Writes under a temporary name, then renames: nobody sees half a file. What was there is replaced. */
-    void write(String path, InputStream content) {
+    public void write(String path, InputStream content) {
         String unfinished = prefix + path + ".part";
         Exchange exchange = endpoint.createExchange();
         exchange.getIn().setBody(content);
@@ -121,14 +121,14 @@ final class SftpFolder implements AutoCloseable {
     }
 
     /** Deletes a file, if it is there. */
-    void delete(String path) {
+    public void delete(String path) {
         if (exists(path)) {
             operations.deleteFile(prefix + path);
         }
     }
 
     /** Moves a file into a folder; a name that is taken there gets a number as suffix. The answer is its new path. */
-    String move(String path, String folder, String name) {
+    public String move(String path, String folder, String name) {
         String target = folder + "/" + name;
         for (int suffix = 2; exists(target); suffix++) {
             target = folder + "/" + name + "." + suffix;
@@ -138,7 +138,7 @@ final class SftpFolder implements AutoCloseable {
     }
 
     /** Makes a folder where it is missing. */
-    void makeFolder(String folder) {
+    public void makeFolder(String folder) {
         operations.buildDirectory(prefix + folder, false);
     }
 
@@ -153,7 +153,7 @@ final class SftpFolder implements AutoCloseable {
 
     /** What is done with a file's bytes. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(InputStream in) throws IOException;
     }
 }

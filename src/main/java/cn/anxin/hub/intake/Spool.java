@@ -12,7 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Where what comes in rests on disk while it is checked and taken: memory stays the same whatever its size. */
-final class Spool {
+public final class Spool {
 
     private static final String SUFFIX = ".spool";
     private static final int BUFFER = 1 << 16;
@@ -30,7 +30,7 @@ final class Spool {
     }
 
     /** Writes all of the stream to disk; the caller closes both. */
-    SpooledFile receive(InputStream in) throws IOException {
+    public SpooledFile receive(InputStream in) throws IOException {
         Path file = Files.createTempFile(folder, "in", SUFFIX);
         try {
             return write(in, file);

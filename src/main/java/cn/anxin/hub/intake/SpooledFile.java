@@ -15,14 +15,14 @@ import java.nio.file.Path;
  * @param sha256 of its bytes, in hexadecimal
  * @param charset which its text is in, told by content
  */
-record SpooledFile(Path path, String sha256, Charset charset) implements AutoCloseable {
+public record SpooledFile(Path path, String sha256, Charset charset) implements AutoCloseable {
 
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         return Files.newInputStream(path);
     }
 
     /** Its text without a byte order mark; what cannot be decoded is the replacement character, which no cell may have. */
-    BufferedReader text() throws IOException {
+    public BufferedReader text() throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(
                 open(),
                 charset.newDecoder()

@@ -37,7 +37,7 @@ public class WaitingFiles {
         return waiting;
     }
 
-    void found(String source, Map<String, Message> reasons) {
+    public void found(String source, Map<String, Message> reasons) {
         Map<String, Seen> before = bySource.getOrDefault(source, Map.of());
         Map<String, Seen> now = new HashMap<>();
         reasons.forEach((name, why) -> now.put(name, seen(source, name, why, before.get(name))));

@@ -92,8 +92,8 @@ public class Notices {
                         counted as (
                             insert into tally (what, party, kind, amount)
                             select 'NOTICE', recipient, change, count(*) from issued group by recipient, change)
-                        insert into delivery (notice_id, recipient, position, state, urgent)
-                        select id, recipient, position, 'WAITING', ? from issued""")
+                        insert into delivery (notice_id, recipient, position, state, urgent, ends)
+                        select id, recipient, position, 'WAITING', ?, change = 'END' from issued""")
                 .param(Columns.texts(notices, each -> each.id().toString()))
                 .param(Columns.texts(notices, NewNotice::noticeNo))
                 .param(Columns.texts(notices, NewNotice::recipient))

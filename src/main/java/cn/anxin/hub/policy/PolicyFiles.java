@@ -23,6 +23,8 @@ public final class PolicyFiles {
 
     private static final Pattern VERSION = Pattern.compile("[1-9]\\d{0,4}\\.yaml");
     private static final String CASES = "cases.yaml";
+    /** The working days are beside the policies, and none. */
+    private static final String CALENDAR = "calendar";
 
     private PolicyFiles() {}
 
@@ -60,7 +62,10 @@ public final class PolicyFiles {
     }
 
     private static Path onlyPolicy(Path folder) {
-        List<Path> policies = list(folder).stream().filter(Files::isDirectory).toList();
+        List<Path> policies = list(folder).stream()
+                .filter(Files::isDirectory)
+                .filter(each -> !name(each).equals(CALENDAR))
+                .toList();
         if (policies.size() != 1) {
             throw fault(
                     folder,

@@ -6,6 +6,7 @@ import cn.anxin.hub.record.Message;
 import cn.anxin.hub.registry.Agencies.RecipientEntry;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,7 +15,9 @@ import java.util.stream.Collectors;
 /** Reads one recipient's entry. */
 final class RecipientSection {
 
-    private static final Set<String> OF_ANY = Set.of("id", "name", "kind", "way", "districts");
+    private static final Set<String> OF_ANY =
+            Set.of("id", "name", "kind", "way", "districts", Settings.RECEIVED_WITHIN, Settings.LIFTED_WITHIN);
+    private static final Pattern WORKING_DAYS = Pattern.compile("[1-9]\\d?");
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,63}");
     private static final Pattern DISTRICT = Pattern.compile("\\d{6}");
 
@@ -40,6 +43,11 @@ final class RecipientSection {
         if (way == Way.SFTP) {
             settings.put(Settings.FORMAT, entry.choice(Settings.FORMAT, "csv", Set.of("csv", "jsonl")));
             settings.put(Settings.CHARSET, entry.choice(Settings.CHARSET, "UTF-8", Set.of("UTF-8", "GB18030")));
+        }
+        for (String term : List.of(Settings.RECEIVED_WITHIN, Settings.LIFTED_WITHIN)) {
+            if (section.has(term)) {
+                settings.put(term, entry.matching(term, WORKING_DAYS));
+            }
         }
         return new RecipientEntry(
                 new Recipient(id, entry.text("name"), kind, way, districts(section)), Map.copyOf(settings));

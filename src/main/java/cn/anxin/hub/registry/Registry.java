@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -98,6 +99,24 @@ public class Registry {
     /** Where a recipient is reached; empty where there is none of this id. */
     public Optional<Site> site(String id) {
         return row(id).map(row -> site(row.recipient().way(), settings(row.settings())));
+    }
+
+    /** Every recipient's terms for its answers, by its id. */
+    public Map<String, AnswerTerms> terms() {
+        Map<String, AnswerTerms> terms = new TreeMap<>();
+        participants.recipients().forEach(row -> {
+            Map<String, String> settings = settings(row.settings());
+            terms.put(
+                    row.recipient().id(),
+                    new AnswerTerms(
+                            workingDays(settings, Settings.RECEIVED_WITHIN, AnswerTerms.USUAL.received()),
+                            workingDays(settings, Settings.LIFTED_WITHIN, AnswerTerms.USUAL.lifted())));
+        });
+        return terms;
+    }
+
+    private static int workingDays(Map<String, String> settings, String key, int usual) {
+        return optional(settings, key).map(Integer::valueOf).orElse(usual);
     }
 
     private Optional<RecipientRow> row(String id) {

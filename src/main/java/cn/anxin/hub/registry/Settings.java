@@ -17,6 +17,8 @@ final class Settings {
     static final String TABLE = "table";
     static final String FORMAT = "format";
     static final String CHARSET = "charset";
+    static final String RECEIVED_WITHIN = "receivedWithin";
+    static final String LIFTED_WITHIN = "liftedWithin";
 
     /** Those of a drop, beside its site's. */
     static final Set<String> OF_DROP = Set.of(FORMAT, CHARSET);

@@ -25,6 +25,14 @@ final class AccessRules {
                 .permitAll()
                 .requestMatchers(HttpMethod.POST, "/api/v1/feeds/{source}/records")
                 .access(adminOr("source"))
+                // Whether the party is a recipient, and the notices its own, is looked at where they are.
+                .requestMatchers(HttpMethod.POST, "/api/v1/receipts")
+                .hasRole(Role.PARTY.name())
+                .requestMatchers("/api/v1/checks", "/api/v1/checks/{uscc}", "/api/v1/overdue")
+                .hasAnyRole(Role.ADMIN.name(), Role.PARTY.name())
+                .requestMatchers(
+                        HttpMethod.GET, "/api/v1/statements/{recipient}/{day}", "/api/v1/snapshots/{recipient}")
+                .access(adminOr("recipient"))
                 .anyRequest()
                 .hasRole(Role.ADMIN.name());
     }

@@ -258,7 +258,13 @@ class HubApiIT {
                         "/api/v1/dead-letters/{id}/replay",
                         "/api/v1/dead-letters/{id}/discard",
                         "/api/v1/recipients/{recipient}/resend",
-                        "/api/v1/recipients/{recipient}/batches/{number}/resend");
+                        "/api/v1/recipients/{recipient}/batches/{number}/resend",
+                        "/api/v1/receipts",
+                        "/api/v1/overdue",
+                        "/api/v1/checks",
+                        "/api/v1/checks/{uscc}",
+                        "/api/v1/statements/{recipient}/{day}",
+                        "/api/v1/snapshots/{recipient}");
     }
 
     private void review() {

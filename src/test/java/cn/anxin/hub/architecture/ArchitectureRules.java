@@ -43,12 +43,28 @@ record ArchitectureRules(String root) {
             Map.entry("intake", with(CORE, "ledger", "registry", "sheet", "trace")),
             Map.entry("review", with(CORE, "ledger", "registry", "trace")),
             Map.entry("delivery", with(CORE, "ledger", "registry", "trace")),
+            // Files of receipts are read as files of records are.
+            Map.entry("receipt", with(CORE, "ledger", "registry", "intake")),
+            Map.entry("term", with(CORE, "ledger", "registry")),
+            Map.entry("reconcile", with(CORE, "ledger", "registry", "receipt", "intake")),
             Map.entry("retention", with(CORE, "ledger")),
             Map.entry("security", with(CORE, "ledger", "registry")),
-            Map.entry("api", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
+            Map.entry(
+                    "api",
+                    with(
+                            CORE,
+                            "ledger",
+                            "registry",
+                            "intake",
+                            "review",
+                            "delivery",
+                            "receipt",
+                            "term",
+                            "reconcile",
+                            "security")),
             Map.entry("console", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
             Map.entry("trace", Set.of()),
-            Map.entry("observe", Set.of("home", "ledger", "security", "trace")),
+            Map.entry("observe", Set.of("home", "ledger", "security", "term", "trace")),
             Map.entry(
                     "embedded", with(CORE, "home", "ledger", "registry", "intake", "review", "delivery", "security"))));
 

@@ -56,13 +56,21 @@ class BrokerFileTests {
         Set<String> recipients = recipients();
         Configuration file = file();
         assertThat(file.getAddressConfigurations().stream().map(CoreAddressConfiguration::getName))
-                .hasSize(recipients.size() + 1)
+                .hasSize(3 * recipients.size() + 1)
                 .contains(BrokerSettings.DEAD)
-                .containsAll(recipients.stream().map(id -> "anxin.notice." + id).toList());
+                .containsAll(recipients.stream().map(id -> "anxin.notice." + id).toList())
+                .containsAll(
+                        recipients.stream().map(id -> "anxin.receipt." + id).toList())
+                .containsAll(recipients.stream().map(id -> "anxin.answer." + id).toList());
         for (String id : recipients) {
             assertThat(file.getSecurityRoles().get("anxin.notice." + id)).allSatisfy(role -> {
                 assertThat(role.getName()).isIn(id, BrokerUsers.HUB);
                 assertThat(role.isSend()).isEqualTo(role.getName().equals(BrokerUsers.HUB));
+            });
+            assertThat(file.getSecurityRoles().get("anxin.receipt." + id)).allSatisfy(role -> {
+                assertThat(role.getName()).isIn(id, BrokerUsers.HUB);
+                assertThat(role.isConsume()).isEqualTo(role.getName().equals(BrokerUsers.HUB));
+                assertThat(role.isSend()).isTrue();
             });
         }
         assertThat(file.getSecurityRoles().get("#")).extracting(Role::getName).containsExactly(BrokerUsers.HUB);

@@ -33,16 +33,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     "cn.anxin.hub.intake",
     "cn.anxin.hub.ledger",
     "cn.anxin.hub.node",
+    "cn.anxin.hub.receipt",
+    "cn.anxin.hub.reconcile",
     "cn.anxin.hub.registry",
     "cn.anxin.hub.review",
-    "cn.anxin.hub.security"
+    "cn.anxin.hub.security",
+    "cn.anxin.hub.term"
 })
 @Import({DeadLetterDesk.class, ResendDesk.class})
 public class WebSlice {
 
     public static final String PASSWORD = "correct horse";
     public static final Map<String, String> TOKENS =
-            Map.of("emergency", "t-emergency", "court", "t-court", "bank-1", "t-bank-1");
+            Map.of("emergency", "t-emergency", "court", "t-court", "bank-1", "t-bank-1", "finance", "t-finance");
 
     @Bean(destroyMethod = "close")
     TestDatabase database() {
@@ -68,7 +71,8 @@ public class WebSlice {
     /** Empties the ledger but for the registry, so that tests can share one context. */
     public static void empty(JdbcClient jdbc) {
         jdbc.sql("truncate intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice,"
-                        + " delivery, drop_batch, dead_letter, audit restart identity cascade")
+                        + " delivery, drop_batch, dead_letter, receipt, receipt_batch, statement_drop, inquiry, audit"
+                        + " restart identity cascade")
                 .update();
     }
 

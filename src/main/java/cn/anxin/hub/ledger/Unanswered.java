@@ -1,0 +1,81 @@
+package cn.anxin.hub.ledger;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The notices that were delivered and whose recipients still owe an answer. */
+@Repository
+public class Unanswered {
+
+    private final JdbcClient jdbc;
+
+    public Unanswered(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is owed. */
+    public enum Kind {
+        /** That the notice has arrived. */
+        RECEIVED("d.received_at is null"),
+        /** Of an END: that nothing of it is applied any more. */
+        LIFTED("d.ends and d.lifted_at is null");
+
+        private final String condition;
+
+        Kind(String condition) {
+            this.condition = condition;
+        }
+    }
+
+    /** A notice whose answer is owed. */
+    public record Notice(
+            UUID id,
+            String noticeNo,
+            String recipient,
+            String uscc,
+            int sequence,
+            String change,
+            Instant deliveredAt) {}
+
+    /** How many were delivered to a recipient before an instant, counted up to {@link Vitals#COUNTED}. */
+    public long count(String recipient, Kind kind, Instant before) {
+        return jdbc.sql("""
+                        select count(*) from (
+                               select from delivery d
+                                where d.recipient = ? and d.state = 'DELIVERED' and %s and d.delivered_at < ?
+                                limit ?) o""".formatted(kind.condition))
+                .params(recipient, before.atOffset(ZoneOffset.UTC), Vitals.COUNTED)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Those, the oldest first. */
+    public List<Notice> list(String recipient, Kind kind, Instant before, int limit) {
+        return jdbc.sql("""
+                        select n.id, n.notice_no, n.recipient, n.uscc, n.sequence, n.change, d.delivered_at
+                          from delivery d join notice n on n.id = d.notice_id
+                         where d.recipient = ? and d.state = 'DELIVERED' and %s and d.delivered_at < ?
+                         order by d.delivered_at, n.id limit ?""".formatted(kind.condition))
+                .params(recipient, before.atOffset(ZoneOffset.UTC), limit)
+                .query(Unanswered::notice)
+                .list();
+    }
+
+    private static Notice notice(ResultSet row, int number) throws SQLException {
+        return new Notice(
+                row.getObject("id", UUID.class),
+                row.getString("notice_no"),
+                row.getString("recipient"),
+                row.getString("uscc"),
+                row.getInt("sequence"),
+                row.getString("change"),
+                row.getObject("delivered_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,79 @@
+package cn.anxin.hub.receipt;
+
+import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.SiteTurns;
+import cn.anxin.hub.ledger.TurnLost;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Leaves a recipient's site alone, with growing pauses, that cannot be worked at: one warning an outage, one line at its
+ * end. When the ledger itself cannot be reached, no recipient is to blame.
+ */
+@Component
+public class SiteOutages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteOutages.class);
+    private static final int LONGEST_ERROR = 500;
+
+    private final SiteTurns turns;
+    private final LedgerReach reach;
+
+    SiteOutages(SiteTurns turns, LedgerReach reach) {
+        this.turns = turns;
+        this.reach = reach;
+    }
+
+    public boolean ledgerIsLost() {
+        return reach.isLost();
+    }
+
+    /** Notes that work of that name has failed. */
+    public void failed(String turn, String recipient, Throwable cause) {
+        if (TurnLost.isCauseOf(cause)) {
+            LOG.info("{} 由另一节点接手 / another node goes on with {}", turn, turn);
+        } else if (LedgerReach.isCauseOf(cause)) {
+            reach.failed(cause);
+        } else {
+            suspend(turn, recipient, describe(cause));
+        }
+    }
+
+    private void suspend(String turn, String recipient, String error) {
+        try {
+            if (turns.suspend(turn, error) == 1) {
+                LOG.warn(
+                        "接收方 {} 的目录暂时无法读写，将自动重试：{} / The folder of {} cannot be used for now, it is retried: {}",
+                        recipient,
+                        error,
+                        recipient,
+                        error);
+            }
+        } catch (DataAccessException | TransactionException lost) {
+            reach.failed(lost);
+        }
+    }
+
+    /** Notes that the site can be worked at. */
+    public void succeeded(String turn, String recipient) {
+        if (turns.recover(turn)) {
+            LOG.info("接收方 {} 的目录已恢复 / The folder of {} is back", recipient, recipient);
+        }
+    }
+
+    /** The deepest message: what the remote end or the system said. */
+    private static String describe(Throwable cause) {
+        Throwable root = cause;
+        for (Throwable next = root.getCause(); next != null; next = next.getCause()) {
+            root = next;
+        }
+        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+        return message.lines()
+                .findFirst()
+                .orElse("")
+                .transform(line -> line.substring(0, Math.min(line.length(), LONGEST_ERROR)));
+    }
+}

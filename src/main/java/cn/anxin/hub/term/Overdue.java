@@ -1,0 +1,91 @@
+package cn.anxin.hub.term;
+
+import cn.anxin.hub.ledger.Unanswered;
+import cn.anxin.hub.ledger.Unanswered.Kind;
+import cn.anxin.hub.registry.AnswerTerms;
+import cn.anxin.hub.registry.Registry;
+import cn.anxin.hub.term.WorkingDays.Term;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What recipients have not answered in time. A term runs from the day of the delivery, which is not counted. */
+public class Overdue {
+
+    /** So many of each kind are listed. */
+    private static final int LISTED = 1_000;
+
+    private final Unanswered unanswered;
+    private final Registry registry;
+    private final WorkingDays calendar;
+    private final Clock clock;
+
+    Overdue(Unanswered unanswered, Registry registry, WorkingDays calendar, Clock clock) {
+        this.unanswered = unanswered;
+        this.registry = registry;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    /** A recipient's, the oldest of each kind first. */
+    public List<Late> list(String recipient) {
+        List<Late> late = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            int term = workingDays(recipient, kind);
+            unanswered
+                    .list(recipient, kind, latest(term), LISTED)
+                    .forEach(notice -> late.add(late(notice, kind, term)));
+        }
+        return late;
+    }
+
+    /** How many of each kind, by recipient. */
+    public Map<String, Map<Kind, Long>> counts() {
+        Map<String, Map<Kind, Long>> counts = new TreeMap<>();
+        registry.terms().forEach((recipient, terms) -> {
+            Map<Kind, Long> own = new EnumMap<>(Kind.class);
+            for (Kind kind : Kind.values()) {
+                own.put(kind, unanswered.count(recipient, kind, latest(workingDays(terms, kind))));
+            }
+            counts.put(recipient, own);
+        });
+        return counts;
+    }
+
+    private Late late(Unanswered.Notice notice, Kind kind, int workingDays) {
+        LocalDate delivered = notice.deliveredAt().atZone(clock.getZone()).toLocalDate();
+        Term term = calendar.after(delivered, workingDays);
+        return new Late(
+                notice.id(),
+                notice.noticeNo(),
+                notice.recipient(),
+                notice.uscc(),
+                notice.sequence(),
+                notice.change(),
+                kind,
+                notice.deliveredAt(),
+                term.day(),
+                term.provisional());
+    }
+
+    /** What was delivered before that instant is late today. */
+    private Instant latest(int workingDays) {
+        return calendar.overdueSince(LocalDate.now(clock), workingDays)
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+    }
+
+    private int workingDays(String recipient, Kind kind) {
+        return workingDays(registry.terms().getOrDefault(recipient, AnswerTerms.USUAL), kind);
+    }
+
+    private static int workingDays(AnswerTerms terms, Kind kind) {
+        return kind == Kind.LIFTED ? terms.lifted() : terms.received();
+    }
+}
