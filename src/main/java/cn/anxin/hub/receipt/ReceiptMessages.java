@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.apache.camel.Exchange;
-import org.apache.camel.component.jms.JmsMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -26,6 +24,7 @@ import org.springframework.stereotype.Component;
 public class ReceiptMessages {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptMessages.class);
+    private static final String AMQP_ID = "NATIVE_MESSAGE_ID";
     private static final long MOST_BYTES = 8L << 20;
 
     private final ReceiptRequests requests;
@@ -34,11 +33,21 @@ public class ReceiptMessages {
         this.requests = requests;
     }
 
+    /**
+     * What goes back.
+     *
+     * @param correlation the message's id; empty where it has none
+     */
+    public record Reply(String correlation, String json) {}
+
     /** The answer, whether anything could be read or not. */
-    public String take(Exchange exchange) throws IOException, JMSException {
-        String recipient = exchange.getVariable("recipient", String.class);
-        Message message = exchange.getIn(JmsMessage.class).getJmsMessage();
-        String name = Optional.ofNullable(message.getJMSMessageID()).orElseGet(() -> "jms-" + UUID.randomUUID());
+    public Reply take(String recipient, Message message) throws IOException, JMSException {
+        Optional<String> id = id(message);
+        String name = id.orElseGet(() -> "jms-" + UUID.randomUUID());
+        return new Reply(id.orElse(""), answer(recipient, name, message));
+    }
+
+    private String answer(String recipient, String name, Message message) throws IOException, JMSException {
         try {
             Optional<byte[]> body = body(message);
             Answered answered = body.isPresent()
@@ -71,12 +80,20 @@ public class ReceiptMessages {
                         .noneMatch(DataIntegrityViolationException.class::isInstance);
     }
 
+    /** An AMQP sender's own id is a property here; what stands in its place is given anew at each delivery. */
+    private static Optional<String> id(Message message) throws JMSException {
+        return Optional.ofNullable(
+                message.propertyExists(AMQP_ID) ? message.getStringProperty(AMQP_ID) : message.getJMSMessageID());
+    }
+
     private static Optional<byte[]> body(Message message) throws JMSException {
         if (message instanceof TextMessage text) {
             byte[] body = Optional.ofNullable(text.getText()).orElse("").getBytes(StandardCharsets.UTF_8);
             return Optional.of(body).filter(bytes -> bytes.length <= MOST_BYTES);
         }
         if (message instanceof BytesMessage binary && binary.getBodyLength() <= MOST_BYTES) {
+            // An earlier attempt has read it to its end.
+            binary.reset();
             byte[] body = new byte[(int) binary.getBodyLength()];
             binary.readBytes(body);
             return Optional.of(body);

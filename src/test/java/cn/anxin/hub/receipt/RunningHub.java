@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -106,10 +107,12 @@ final class RunningHub implements AutoCloseable {
             Message sent = message.apply(session);
             session.createProducer(session.createQueue("anxin.receipt." + recipient))
                     .send(sent);
-            try (MessageConsumer answers = session.createConsumer(
-                    session.createQueue("anxin.answer." + recipient),
-                    "JMSCorrelationID = '" + sent.getJMSMessageID() + "'")) {
-                return json(answers.receive(30_000).getBody(String.class));
+            try (MessageConsumer answers = session.createConsumer(session.createQueue("anxin.answer." + recipient))) {
+                Message answer = Objects.requireNonNull(answers.receive(30_000), () -> String.join("\n", lines));
+                assertThat(answer.getJMSCorrelationID())
+                        .as(answer.getBody(String.class))
+                        .isEqualTo(sent.getJMSMessageID());
+                return json(answer.getBody(String.class));
             }
         });
     }
