@@ -1,7 +1,10 @@
 package cn.anxin.hub.api;
 
+import cn.anxin.hub.api.DeadLetterFilter.FilterBody;
 import cn.anxin.hub.delivery.DeadLetterDesk;
+import cn.anxin.hub.ledger.DeadFilter;
 import cn.anxin.hub.ledger.DeadLetters.DeadLetter;
+import cn.anxin.hub.ledger.DeadLetters.Group;
 import cn.anxin.hub.security.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -11,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -28,20 +32,66 @@ class DeadLetterController {
     private static final int LAST_PAGE = 10_000_000;
 
     private final DeadLetterDesk desk;
+    private final Clock clock;
 
-    DeadLetterController(DeadLetterDesk desk) {
+    DeadLetterController(DeadLetterDesk desk, Clock clock) {
         this.desk = desk;
+        this.clock = clock;
     }
+
+    /** How many notices were given up. */
+    record Discarded(int discarded) {}
 
     /** What came of it: REPLAYED or DISCARDED. */
     record Decided(long id, String outcome) {}
 
     @Operation(operationId = "deadLetters", summary = "死信：接收方明确拒收的通知，等待人工处理")
     @GetMapping(path = "/api/v1/dead-letters", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<DeadLetter> list(@RequestParam(name = "after", defaultValue = "0") int after) {
+    Page<DeadLetter> list(
+            @RequestParam(name = "after", defaultValue = "0") int after,
+            @RequestParam(name = "recipient", defaultValue = "") String recipient,
+            @RequestParam(name = "code", defaultValue = "") String code,
+            @RequestParam(name = "from", defaultValue = "") String from,
+            @RequestParam(name = "until", defaultValue = "") String until) {
         int page = Math.max(0, Math.min(after, LAST_PAGE));
-        List<DeadLetter> open = desk.open(page, PAGE);
+        DeadFilter filter = DeadLetterFilter.of(recipient, code, from, until, clock.getZone());
+        List<DeadLetter> open = desk.open(filter, page, PAGE);
         return new Page<>(open, open.size() < PAGE ? Optional.empty() : Optional.of(Integer.toString(page + 1)));
+    }
+
+    @Operation(
+            operationId = "deadLetterGroups",
+            summary = "死信按接收方和原因归类",
+            description = "Dead letters by recipient and cause, the largest group first; code finds those of a group.")
+    @GetMapping(path = "/api/v1/dead-letters/groups", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<Group> groups(
+            @RequestParam(name = "recipient", defaultValue = "") String recipient,
+            @RequestParam(name = "from", defaultValue = "") String from,
+            @RequestParam(name = "until", defaultValue = "") String until) {
+        return new Page<>(
+                desk.groups(DeadLetterFilter.of(recipient, "", from, until, clock.getZone())), Optional.empty());
+    }
+
+    @Operation(
+            operationId = "discardDeadLetters",
+            summary = "放弃一批死信，须写明理由，留审计",
+            description = "Gives up a set. At least one of recipient, code, from and until has to be given.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = FilterBody.class))))
+    @PostMapping(
+            path = "/api/v1/dead-letters/discard",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Discarded discardSet(HttpServletRequest request, Principal user) throws IOException {
+        ReasonedBody body = ReasonedBody.read(request);
+        DeadFilter filter = DeadLetterFilter.of(body.wish(), clock.getZone());
+        if (filter.equals(DeadFilter.ALL)) {
+            throw ReasonedBody.wrong(
+                    "recipient", "请指明要放弃哪些死信", "say which: recipient, code, from or until has to be given");
+        }
+        return new Discarded(desk.discard(filter, user.getName(), body.reason()));
     }
 
     @Operation(

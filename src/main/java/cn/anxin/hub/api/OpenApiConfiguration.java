@@ -52,9 +52,15 @@ class OpenApiConfiguration {
                     ProblemCode.CONFLICT,
                     ProblemCode.GONE),
             entry("enterprises", ProblemCode.INVALID_PARAMETER),
+            entry("recipient", ProblemCode.NOT_FOUND),
+            entry("replay", ProblemCode.NOT_FOUND),
+            entry("replayItems", ProblemCode.NOT_FOUND),
+            entry("deadLetters", ProblemCode.INVALID_PARAMETER),
+            entry("deadLetterGroups", ProblemCode.INVALID_PARAMETER),
             entry("enterprise", ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND, ProblemCode.POLICY_NOT_IN_FORCE));
     private static final Set<String> OF_PARTIES =
             Set.of("push", "answer", "overdue", "check", "checks", "statement", "snapshot");
+    private static final Set<String> CHANGES = Set.of("POST", "PATCH");
     private static final Set<ProblemCode> OF_DESKS =
             Set.of(ProblemCode.INVALID_PARAMETER, ProblemCode.NOT_FOUND, ProblemCode.CONFLICT);
 
@@ -84,7 +90,7 @@ class OpenApiConfiguration {
                 .getPaths()
                 .forEach((path, item) -> item.readOperationsMap().forEach((method, operation) -> {
                     operation.addSecurityItem(new SecurityRequirement().addList("user"));
-                    boolean changes = method.name().equals("POST");
+                    boolean changes = CHANGES.contains(method.name());
                     describe(operation, changes);
                 }));
     }

@@ -2,8 +2,10 @@ package cn.anxin.hub.delivery;
 
 import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.AuditEvent;
+import cn.anxin.hub.ledger.DeadFilter;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.DeadLetters.DeadLetter;
+import cn.anxin.hub.ledger.DeadLetters.Group;
 import cn.anxin.hub.ledger.DeadLetters.Outcome;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +42,28 @@ public class DeadLetterDesk {
 
     /** Those that wait for an operator, the oldest first. */
     public List<DeadLetter> open(int page, int size) {
-        return deadLetters.open(page, size);
+        return open(DeadFilter.ALL, page, size);
+    }
+
+    /** A set of them. */
+    public List<DeadLetter> open(DeadFilter filter, int page, int size) {
+        return deadLetters.open(filter, page, size);
+    }
+
+    /** A set of them by recipient and cause. */
+    public List<Group> groups(DeadFilter filter) {
+        return deadLetters.groups(filter);
+    }
+
+    /** Gives up a set of notices, and tells how many they were. */
+    public int discard(DeadFilter filter, String actor, String reason) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            int notices = deadLetters.discard(filter, actor, reason, clock.instant());
+            if (notices > 0) {
+                audit.record(actor, AuditEvent.DEAD_LETTERS_DISCARDED, filter + " " + notices, reason);
+            }
+            return notices;
+        }));
     }
 
     /** Has a notice sent again, in its old place among those that wait. */

@@ -14,6 +14,9 @@ public class DeadNotices {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadNotices.class);
 
+    /** How such dead letters are found together. */
+    private static final String REJECTED = "REJECTED";
+
     private final DeadLetters deadLetters;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -33,7 +36,8 @@ public class DeadNotices {
         String cause = "接收方多次拒收（队列 %s） / Rejected by the recipient until the broker gave up (queue %s)"
                 .formatted(queue, queue);
         UUID notice = UUID.fromString(noticeId);
-        Boolean buried = transaction.execute(status -> deadLetters.bury(notice, sends, cause, clock.instant()));
+        Boolean buried =
+                transaction.execute(status -> deadLetters.bury(notice, sends, REJECTED, cause, clock.instant()));
         if (Boolean.TRUE.equals(buried)) {
             LOG.warn(
                     "通知 {} 被拒收，已转入死信，等待处理 / Notice {} was rejected: it is a dead letter now, to be replayed or discarded",

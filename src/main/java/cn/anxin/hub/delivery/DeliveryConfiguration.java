@@ -1,13 +1,20 @@
 package cn.anxin.hub.delivery;
 
+import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.ledger.Enterprises;
 import cn.anxin.hub.ledger.LedgerReach;
+import cn.anxin.hub.ledger.Replays;
 import cn.anxin.hub.ledger.Signals;
+import cn.anxin.hub.ledger.Standings;
 import cn.anxin.hub.ledger.ThisNode;
+import cn.anxin.hub.registry.Admission;
 import cn.anxin.hub.registry.Drop;
+import cn.anxin.hub.registry.ForeignDatabases;
+import cn.anxin.hub.registry.RecipientBook;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
 import jakarta.jms.ConnectionFactory;
@@ -16,6 +23,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.spi.ComponentCustomizer;
 import org.apache.camel.spring.boot.CamelContextConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,12 +68,50 @@ class DeliveryConfiguration {
     Drops drops(
             DropBatches batches,
             Registry registry,
+            Secrets secrets,
             Turns turns,
             Outages outages,
             TransactionTemplate transaction,
             Clock clock,
             DeliveryProperties properties) {
-        return new Drops(batches, registry, turns, outages, transaction, clock, properties);
+        return new Drops(batches, registry, turns, outages, new Protections(secrets), transaction, clock, properties);
+    }
+
+    @Bean
+    Backlog backlog(
+            Deliveries deliveries, Turns turns, Outages outages, Signals signals, DeliveryProperties properties) {
+        return new Backlog(deliveries, turns, outages, signals, properties.poll());
+    }
+
+    @Bean
+    Settlement settlement(
+            Deliveries deliveries,
+            DeadLetters deadLetters,
+            Channels channels,
+            Outages outages,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new Settlement(deliveries, deadLetters, channels, outages, transaction, clock);
+    }
+
+    @Bean
+    HttpNotices httpNotices(Backlog backlog, Registry registry, Secrets secrets, Settlement settlement) {
+        return new HttpNotices(backlog, registry, secrets, settlement, Clock.systemUTC());
+    }
+
+    @Bean
+    AnswerLimit answerLimit() {
+        return new AnswerLimit();
+    }
+
+    @Bean
+    NoticeTable noticeTable(
+            Backlog backlog,
+            Registry registry,
+            ForeignDatabases databases,
+            Settlement settlement,
+            DeliveryProperties properties) {
+        return new NoticeTable(backlog, registry, databases, settlement, properties.messages());
     }
 
     @Bean
@@ -74,8 +120,37 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    RecipientRoutes recipientRoutes(Registry registry, Secrets secrets, ThisNode node) {
-        return new RecipientRoutes(registry, secrets, node);
+    ReplayWork replayWork(Replays replays, TransactionTemplate transaction, Clock clock) {
+        return new ReplayWork(replays, transaction, clock);
+    }
+
+    @Bean
+    RecipientChanges recipientChanges(
+            RecipientBook book,
+            Enterprises enterprises,
+            Standings standings,
+            Channels channels,
+            Audit audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        return new RecipientChanges(book, enterprises, standings, channels, audit, transaction, clock);
+    }
+
+    @Bean
+    RecipientRoutes recipientRoutes(
+            Registry registry,
+            Secrets secrets,
+            ForeignDatabases databases,
+            ThisNode node,
+            ObjectProvider<Admission> admissions,
+            RecipientChanges changes,
+            Signals signals) {
+        return new RecipientRoutes(
+                registry,
+                new RouteMaker(secrets, databases, node),
+                () -> admissions.orderedStream().toList(),
+                changes,
+                signals);
     }
 
     /** The templates are there once the context has started. */

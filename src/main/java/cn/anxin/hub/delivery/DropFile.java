@@ -4,6 +4,7 @@ import cn.anxin.hub.notice.CloudEvent;
 import cn.anxin.hub.notice.DropRow;
 import cn.anxin.hub.registry.Drop;
 import cn.anxin.hub.registry.DropFormat;
+import cn.anxin.hub.registry.Protection;
 import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,8 +27,13 @@ class DropFile {
         }
     }
 
-    static String name(String recipient, LocalDate day, long number, DropFormat format) {
-        return "ANXIN_%s_%s_%05d.%s".formatted(recipient, DAY.format(day), number, format.extension());
+    static String name(String recipient, LocalDate day, long number, String extension) {
+        return "ANXIN_%s_%s_%05d.%s".formatted(recipient, DAY.format(day), number, extension);
+    }
+
+    /** The name of the file that comes out of a protected one. */
+    static String plain(String name, Protection how) {
+        return name.substring(0, name.length() - how.kind().extension().length() - 1);
     }
 
     /** Adds a notice, given as the CloudEvent that was stored. */

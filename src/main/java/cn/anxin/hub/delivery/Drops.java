@@ -28,6 +28,7 @@ public class Drops {
     private final Registry registry;
     private final Turns turns;
     private final Outages outages;
+    private final Protections protections;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final int limit;
@@ -40,6 +41,7 @@ public class Drops {
             Registry registry,
             Turns turns,
             Outages outages,
+            Protections protections,
             TransactionTemplate transaction,
             Clock clock,
             DeliveryProperties properties) {
@@ -47,6 +49,7 @@ public class Drops {
         this.registry = registry;
         this.turns = turns;
         this.outages = outages;
+        this.protections = protections;
         this.transaction = transaction;
         this.clock = clock;
         this.limit = properties.rows();
@@ -57,11 +60,12 @@ public class Drops {
      * The batch that has to be written now: the open one, else one that was asked for again, else a new one if enough
      * waits or something has waited long enough.
      *
+     * @param site where the route goes: one whose recipient has moved makes way for another
      * @return null for none, as the route reads it
      */
-    public @Nullable Batch open(String recipient) {
+    public @Nullable Batch open(String recipient, String site) {
         outages.tell();
-        if (!turns.take(recipient)) {
+        if (!turns.take(recipient) || !goesTo(recipient, site)) {
             return null;
         }
         Step step = Step.begin("drop");
@@ -70,6 +74,12 @@ public class Drops {
             underWay.put(recipient, step);
         }
         return batch;
+    }
+
+    private boolean goesTo(String recipient, String site) {
+        return registry.drop(recipient)
+                .filter(drop -> drop.site().toString().equals(site))
+                .isPresent();
     }
 
     /** The bytes that the batch's number means. */
@@ -150,14 +160,12 @@ public class Drops {
                         "接收方 %s 不是文件投递 / Recipient %s is not served by drops".formatted(recipient, recipient)));
         DropFile file = new DropFile(drop);
         List<UUID> notices = batches.collect(recipient, limit, file::add);
-        byte[] content = file.bytes();
-        Batch batch = new Batch(
-                recipient,
-                number,
-                DropFile.name(recipient, LocalDate.now(clock), number, drop.format()),
-                notices.size(),
-                DropFile.sha256(content),
-                true);
+        String name = DropFile.name(recipient, LocalDate.now(clock), number, drop.extension());
+        // Once for ever: another encryption of the same rows would be another file under the same number.
+        byte[] content = drop.protection()
+                .map(how -> protections.protect(how, DropFile.plain(name, how), file.bytes()))
+                .orElseGet(file::bytes);
+        Batch batch = new Batch(recipient, number, name, notices.size(), DropFile.sha256(content), true);
         batches.keep(batch, content, notices, clock.instant());
         return Optional.of(batch);
     }

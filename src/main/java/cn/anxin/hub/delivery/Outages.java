@@ -57,7 +57,25 @@ public class Outages {
                     .flatMap(site -> SftpTrouble.explain(site, cause))
                     .map(Message::both)
                     .orElseGet(() -> describe(cause));
-            turns.channels().suspend(recipient, error).ifPresent(failures -> warn(recipient, failures, error));
+            suspend(recipient, error, cause instanceof Unanswered asked ? asked : Unanswered.because(error));
+        }
+    }
+
+    private void suspend(String recipient, String error, Unanswered asked) {
+        if (asked.gotOn()) {
+            turns.channels().recover(recipient);
+            turns.channels().suspend(recipient, error, asked.atLeast());
+        } else {
+            turns.channels()
+                    .suspend(recipient, error, asked.atLeast())
+                    .ifPresent(failures -> warn(recipient, failures, error));
+        }
+    }
+
+    /** Called after what was a success in part only. */
+    void count(String recipient, int notices) {
+        if (notices > 0) {
+            delivered.add(recipient, notices);
         }
     }
 

@@ -1,101 +1,115 @@
 package cn.anxin.hub.delivery;
 
-import cn.anxin.hub.ledger.ThisNode;
+import cn.anxin.hub.ledger.Signals;
 import cn.anxin.hub.notice.Recipient;
-import cn.anxin.hub.registry.Drop;
+import cn.anxin.hub.registry.Admission;
 import cn.anxin.hub.registry.Registry;
-import cn.anxin.hub.registry.Secrets;
-import cn.anxin.hub.registry.SftpSite;
+import cn.anxin.hub.registry.Site;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
-import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Gives each recipient of the registry a route of its own, made from the template of its way. */
+/**
+ * Gives each recipient of the registry a route of its own, made from the template of its way; on every node, and for as
+ * long as the recipient is as it was: another address or another key makes another route.
+ */
 public class RecipientRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecipientRoutes.class);
+    private static final long UNASKED = Duration.ofSeconds(10).toNanos();
 
     private final Registry registry;
-    private final Secrets secrets;
-    private final ThisNode node;
+    private final RouteMaker maker;
+    private final Supplier<List<Admission>> admissions;
+    private final RecipientChanges changes;
+    private final Signals signals;
+    /** By recipient, of what its route was made; an empty word where it could not be made. */
+    private final Map<String, Made> made = new HashMap<>();
 
-    RecipientRoutes(Registry registry, Secrets secrets, ThisNode node) {
+    private boolean begun;
+    private long heard = -1;
+    private long lookedAt;
+
+    RecipientRoutes(
+            Registry registry,
+            RouteMaker maker,
+            Supplier<List<Admission>> admissions,
+            RecipientChanges changes,
+            Signals signals) {
         this.registry = registry;
-        this.secrets = secrets;
-        this.node = node;
+        this.maker = maker;
+        this.admissions = admissions;
+        this.changes = changes;
+        this.signals = signals;
     }
 
-    /** Adds the routes that are missing: at the start, and after an operator has added a recipient. */
-    public void addTo(CamelContext context) {
-        for (Recipient recipient : registry.recipients()) {
-            String route = routeId(recipient);
-            if (context.getRoute(route) == null) {
-                add(context, recipient, route);
-            }
+    private record Made(String route, String of) {}
+
+    /** Sees to what has changed: at once where a signal told of it, else from time to time; a step of {@code recipients}. */
+    public synchronized void look(CamelContext context) {
+        long signalled = signals.count(Signals.Work.RECIPIENT);
+        long now = System.nanoTime();
+        if (signalled == heard && now - lookedAt < UNASKED) {
+            return;
         }
+        changes.follow();
+        addTo(context);
+        heard = signalled;
+        lookedAt = now;
     }
 
-    /** The id of a recipient's route: {@code notice-finance}, {@code drop-bank-1}. */
-    static String routeId(Recipient recipient) {
-        return switch (recipient.way()) {
-            case JMS -> "notice-" + recipient.id();
-            case SFTP -> "drop-" + recipient.id();
-            case HTTP -> "http-" + recipient.id();
-            case TABLE -> "table-" + recipient.id();
-        };
+    /** Adds the routes that are missing, and takes away those that are no more or no longer right. */
+    public synchronized void addTo(CamelContext context) {
+        maker.prepare(context);
+        List<Recipient> recipients = registry.recipients();
+        Map<String, Site> sites = registry.sites();
+        Set<String> gone = new HashSet<>(made.keySet());
+        recipients.forEach(recipient -> gone.remove(recipient.id()));
+        gone.forEach(id -> forget(context, id));
+        recipients.forEach(recipient -> renew(context, recipient, Optional.ofNullable(sites.get(recipient.id()))));
+        begun = true;
     }
 
-    // One recipient whose settings are wrong must not keep the others from their notices.
-    private void add(CamelContext context, Recipient recipient, String route) {
+    /** One recipient whose settings are wrong must not keep the others from their notices. */
+    private void renew(CamelContext context, Recipient recipient, Optional<Site> site) {
+        String id = recipient.id();
+        Made now =
+                new Made(maker.routeId(recipient), site.map(maker::fingerprint).orElse(""));
+        Made before = made.get(id);
+        if (now.equals(before)) {
+            return;
+        }
         try {
-            switch (recipient.way()) {
-                case JMS -> template(context, "jms-notice", route, recipient).add();
-                case SFTP -> addDrop(context, recipient, route);
-                case HTTP, TABLE ->
-                    throw new IllegalArgumentException(recipient.way().name());
+            if (before != null) {
+                maker.remove(context, before.route());
+            } else if (begun) {
+                site.ifPresent(where -> admissions.get().forEach(each -> each.admit(recipient, where)));
             }
+            maker.make(context, recipient, site.orElseThrow());
         } catch (RuntimeException fault) {
             LOG.error(
                     "接收方 {} 的通道无法建立，其通知等待：{} / No channel for recipient {}, its notices wait: {}",
-                    recipient.id(),
+                    id,
                     fault.getMessage(),
-                    recipient.id(),
+                    id,
                     fault.getMessage());
         }
+        made.put(id, now);
     }
 
-    private void addDrop(CamelContext context, Recipient recipient, String route) {
-        SftpSite site = registry.drop(recipient.id()).map(Drop::site).orElseThrow();
-        // Referred to by their names: a password in an address would be seen by whoever sees the route.
-        String password = "password-of-" + route;
-        String passphrase = "passphrase-of-" + route;
-        context.getRegistry().bind(password, site.password(secrets));
-        context.getRegistry().bind(passphrase, site.passphrase(secrets));
-        template(context, "sftp-drop", route, recipient)
-                .parameter("host", site.host())
-                .parameter("port", site.port())
-                .parameter("user", site.user())
-                .parameter("folder", in(site))
-                .parameter("unfinished", ".anxin-" + node.installation() + "-")
-                .parameter("authentications", site.authentications())
-                .parameter("password", password)
-                .parameter("privateKey", site.keyFile())
-                .parameter("passphrase", passphrase)
-                .parameter("knownHosts", site.knownHosts())
-                .add();
-    }
-
-    private static TemplatedRouteBuilder template(
-            CamelContext context, String template, String route, Recipient recipient) {
-        return TemplatedRouteBuilder.builder(context, template).routeId(route).parameter("recipient", recipient.id());
-    }
-
-    private static String in(SftpSite site) {
-        return Optional.of(site.folder())
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> folder + "/in")
-                .orElse("in");
+    private void forget(CamelContext context, String id) {
+        Made gone = made.remove(id);
+        if (gone != null) {
+            maker.remove(context, gone.route());
+            admissions.get().forEach(each -> each.dismiss(id));
+        }
     }
 }

@@ -3,6 +3,7 @@ package cn.anxin.hub.embedded;
 import cn.anxin.hub.home.Credentials;
 import cn.anxin.hub.home.HomeFolder;
 import cn.anxin.hub.home.ParticipantIds;
+import cn.anxin.hub.registry.Admission;
 import java.io.IOException;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,6 +73,11 @@ class EmbeddedConfiguration {
             sandbox.admit(id);
         }
         return sandbox;
+    }
+
+    @Bean
+    Admission sandboxAdmission(Credentials credentials, SftpSandbox sandbox, EmbeddedBroker broker) {
+        return new SandboxAdmission(credentials, sandbox, broker);
     }
 
     @Bean

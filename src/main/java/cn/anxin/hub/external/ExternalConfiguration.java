@@ -2,6 +2,7 @@ package cn.anxin.hub.external;
 
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
+import cn.anxin.hub.registry.Admission;
 import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
@@ -65,6 +66,11 @@ class ExternalConfiguration {
         BrokerCheck check =
                 new BrokerCheck(broker.getBrokerUrl(), broker.getUser(), broker.getPassword(), sends, reads);
         return () -> patience(environment).await(check);
+    }
+
+    @Bean
+    Admission peerAdmission(ArtemisProperties broker, Registry registry, Secrets secrets) {
+        return new PeerAdmission(broker, new SiteCheck(registry, secrets));
     }
 
     private static Patience patience(Environment environment) {

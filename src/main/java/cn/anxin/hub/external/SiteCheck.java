@@ -68,7 +68,8 @@ record SiteCheck(Registry registry, Secrets secrets) {
         return sites;
     }
 
-    private List<Message> missing(String id, Site site) {
+    /** What of a participant is not there. */
+    List<Message> missing(String id, Site site) {
         List<Message> missing = new ArrayList<>();
         files(site).forEach((setting, file) -> {
             if (!Files.isReadable(file)) {

@@ -35,6 +35,8 @@ public final class Credentials {
         BROKER,
         /** The sandbox's SFTP server. */
         SFTP,
+        /** Nothing: the hub signs its requests to a recipient with it. */
+        SIGNING,
         /** What the hub's own parts ask of each other. */
         INTERNAL;
 

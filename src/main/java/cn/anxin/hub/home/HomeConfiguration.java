@@ -3,9 +3,11 @@ package cn.anxin.hub.home;
 import cn.anxin.hub.AnxinProperties;
 import cn.anxin.hub.home.Credentials.Door;
 import cn.anxin.hub.notice.Recipient;
+import cn.anxin.hub.registry.Admission;
 import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.security.AccessSecrets;
+import cn.anxin.hub.security.PartyTokens;
 import java.time.Clock;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,6 +51,22 @@ class HomeConfiguration {
             credentials.provide(participants.all());
         }
         return participants;
+    }
+
+    /** One that comes while the hub runs has a token of its own, on every node the same one. */
+    @Bean
+    Admission tokenAdmission(
+            Credentials credentials,
+            PartyTokens tokens,
+            Environment environment,
+            JdbcClient ledger,
+            TransactionTemplate transaction) {
+        if (!environment.acceptsProfiles(EXTERNAL)) {
+            return new TokenAdmission(credentials, tokens, ids -> credentials.provide(ids));
+        }
+        String password = environment.getRequiredProperty("spring.datasource.password");
+        SharedCredentials shared = new SharedCredentials(ledger, transaction, password);
+        return new TokenAdmission(credentials, tokens, ids -> shared.share(credentials, ids));
     }
 
     @Bean

@@ -21,7 +21,25 @@ public enum AuditEvent {
     /** A user had a delivered batch written again. */
     BATCH_RESENT("batch.resend"),
     /** A user had everything sent again to a recipient that was delivered since an instant. */
-    NOTICES_RESENT("notices.resend");
+    NOTICES_RESENT("notices.resend"),
+    /** A user added a recipient. */
+    RECIPIENT_ADDED("recipient.add"),
+    /** A user changed a recipient's name, kind, districts or settings. */
+    RECIPIENT_CHANGED("recipient.change"),
+    /** A user had a recipient wait. */
+    RECIPIENT_PAUSED("recipient.pause"),
+    /** A user let a recipient go on. */
+    RECIPIENT_RESUMED("recipient.resume"),
+    /** A user began to end a recipient, or gave up what was due to it. */
+    RECIPIENT_REMOVED("recipient.remove"),
+    /** The hub closed a recipient, when all had ended. */
+    RECIPIENT_CLOSED("recipient.close"),
+    /** A user had a set of dead notices sent again. */
+    DEAD_LETTERS_REPLAYED("dead-letters.replay"),
+    /** A user ended such a replay before it was through. */
+    REPLAY_CANCELLED("dead-letters.cancel"),
+    /** A user gave up a set of dead notices. */
+    DEAD_LETTERS_DISCARDED("dead-letters.discard");
 
     private final String code;
 

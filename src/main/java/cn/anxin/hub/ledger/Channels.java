@@ -2,6 +2,7 @@ package cn.anxin.hub.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -85,16 +86,23 @@ public class Channels {
      * @return how many times in a row it has failed now; empty for an unknown recipient
      */
     public OptionalInt suspend(String recipient, String error) {
+        return suspend(recipient, error, Duration.ZERO);
+    }
+
+    /** The same, for as long as the recipient has asked for, at least. */
+    public OptionalInt suspend(String recipient, String error, Duration atLeast) {
         Optional<Integer> failures = jdbc.sql("""
                         update recipient
                            set failures = failures + 1,
-                               resume_at = now() + least(:longest, power(2, least(failures, 16))) * interval '1 second',
-                               last_error = :error,
+                               resume_at = now() + interval '1 second' * greatest(:wish,
+                                   least(:longest, power(2, least(failures, 16)))),
+                               last_error = left(:error, 500),
                                lease_owner = null
                          where id = :recipient
                         returning failures""")
                 .param("recipient", recipient)
                 .param("error", error)
+                .param("wish", atLeast.toSeconds())
                 .param("longest", LONGEST_PAUSE_SECONDS)
                 .query(Integer.class)
                 .optional();
@@ -108,6 +116,25 @@ public class Channels {
                          where id = ? and failures > 0""").param(recipient).update() > 0;
     }
 
+    /**
+     * Counts what a recipient refused since it last took something.
+     *
+     * @param took whether it took something among them: then there was no row of refusals
+     * @return how many it has refused in a row now
+     */
+    public int refused(String recipient, boolean took, int refused) {
+        return jdbc.sql("""
+                        update recipient set refused_in_row = case when :took then 0 else refused_in_row + :refused end
+                         where id = :recipient and (:refused > 0 or refused_in_row > 0)
+                        returning refused_in_row""")
+                .param("recipient", recipient)
+                .param("took", took)
+                .param("refused", refused)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     /** Pauses a recipient or lets it go on: an operator's wish, kept over restarts. */
     public boolean pause(String recipient, boolean paused) {
         return jdbc.sql("update recipient set paused = ? where id = ?")
@@ -116,12 +143,17 @@ public class Channels {
                 == 1;
     }
 
+    /** Tells all nodes, when the caller's transaction is committed, that a recipient has come, changed or gone. */
+    public void tellChange() {
+        Signals.ring(Signals.Work.RECIPIENT, jdbc);
+    }
+
     /** Every channel, by recipient. */
     public List<Channel> all() {
         return jdbc.sql("""
                         select id, name, kind, way, paused, last_batch, last_error,
                                case when resume_at > now() then resume_at end as resume_at
-                          from recipient order by id""").query(Channels::channel).list();
+                          from recipient where state <> 'CLOSED' order by id""").query(Channels::channel).list();
     }
 
     private static Channel channel(ResultSet row, int number) throws SQLException {

@@ -30,8 +30,17 @@ public class DeadLetters {
             String uscc,
             int sequence,
             String change,
+            String code,
             String cause,
             Instant diedAt) {}
+
+    /**
+     * Like refusals of one recipient.
+     *
+     * @param code by which they are found
+     * @param cause what the recipient said to the latest of them
+     */
+    public record Group(String recipient, String code, long letters, Instant oldest, Instant newest, String cause) {}
 
     /** What an operator makes of a dead letter. */
     public enum Outcome {
@@ -54,8 +63,9 @@ public class DeadLetters {
      * changes nothing. In a transaction.
      *
      * @param sends which sending was refused
+     * @param code a word by which like refusals are found together
      */
-    public boolean bury(UUID notice, int sends, String cause, Instant at) {
+    public boolean bury(UUID notice, int sends, String code, String cause, Instant at) {
         Optional<String> recipient =
                 jdbc.sql("""
                         with before as (
@@ -70,23 +80,67 @@ public class DeadLetters {
                                    case state when 'WAITING' then 'DEAD' else 'DEAD_LATER' end, 1
                               from died)
                         select recipient from died""").params(notice, sends).query(String.class).optional();
-        recipient.ifPresent(
-                id -> jdbc.sql("insert into dead_letter (notice_id, recipient, cause, died_at) values (?, ?, ?, ?)")
-                        .params(notice, id, cause, at.atOffset(ZoneOffset.UTC))
-                        .update());
+        recipient.ifPresent(id -> jdbc.sql(
+                        "insert into dead_letter (notice_id, recipient, code, cause, died_at) values (?, ?, ?, ?, ?)")
+                .params(notice, id, code, cause, at.atOffset(ZoneOffset.UTC))
+                .update());
         return recipient.isPresent();
     }
 
     /** Those that wait for an operator, the oldest first, a page at a time. */
-    public List<DeadLetter> open(int page, int size) {
-        return jdbc.sql("""
-                        select l.id, l.notice_id, n.notice_no, l.recipient, n.uscc, n.sequence, n.change, l.cause, l.died_at
+    public List<DeadLetter> open(DeadFilter filter, int page, int size) {
+        return filter.in(jdbc.sql("""
+                        select l.id, l.notice_id, n.notice_no, l.recipient, n.uscc, n.sequence, n.change, l.code, l.cause,
+                               l.died_at
                           from dead_letter l join notice n on n.id = l.notice_id
-                         where l.outcome is null
-                         order by l.id limit ? offset ?""")
-                .params(size, (long) page * size)
+                         where %s
+                         order by l.id limit :size offset :offset""".formatted(DeadFilter.MATCHES)))
+                .param("size", size)
+                .param("offset", (long) page * size)
                 .query(DeadLetters::letter)
                 .list();
+    }
+
+    /** The same by recipient and cause, the largest group first. */
+    public List<Group> groups(DeadFilter filter) {
+        return filter.in(jdbc.sql("""
+                        select l.recipient, l.code, count(*) as letters, min(l.died_at) as oldest, max(l.died_at) as newest,
+                               (array_agg(l.cause order by l.id desc))[1] as cause
+                          from dead_letter l
+                         where %s
+                         group by l.recipient, l.code
+                         order by letters desc, l.recipient, l.code""".formatted(DeadFilter.MATCHES)))
+                .query((row, number) -> new Group(
+                        row.getString("recipient"),
+                        row.getString("code"),
+                        row.getLong("letters"),
+                        row.getObject("oldest", OffsetDateTime.class).toInstant(),
+                        row.getObject("newest", OffsetDateTime.class).toInstant(),
+                        row.getString("cause")))
+                .list();
+    }
+
+    /** Gives up all of a set. In a transaction. */
+    public int discard(DeadFilter filter, String actor, String reason, Instant at) {
+        return filter.in(jdbc.sql("""
+                        with given_up as (
+                            update dead_letter l
+                               set outcome = 'DISCARDED', resolved_at = :at, resolved_by = :actor, reason = :reason
+                             where %s
+                            returning l.notice_id),
+                        moved as (
+                            update delivery d set state = 'DISCARDED' from given_up g
+                             where d.notice_id = g.notice_id and d.state = 'DEAD'
+                            returning d.recipient),
+                        counted as (
+                            insert into tally (what, party, kind, amount)
+                            select 'DELIVERY', recipient, 'DISCARDED', count(*) from moved group by recipient)
+                        select count(*) from moved""".formatted(DeadFilter.MATCHES)))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("actor", actor)
+                .param("reason", reason)
+                .query(Integer.class)
+                .single();
     }
 
     /** Whether there ever was one of this number. */
@@ -130,6 +184,7 @@ public class DeadLetters {
                 row.getString("uscc"),
                 row.getInt("sequence"),
                 row.getString("change"),
+                row.getString("code"),
                 row.getString("cause"),
                 row.getObject("died_at", OffsetDateTime.class).toInstant());
     }

@@ -199,6 +199,27 @@ public class Enterprises {
                          where due_since is null or resume_at is not null""").param(at.atOffset(ZoneOffset.UTC)).param(reason).update();
     }
 
+    /**
+     * Marks those due that a recipient's coming, changing or going may concern: those with measures in force, and those of
+     * which it was told last that there are some.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public int markDueFor(String recipient, Instant at) {
+        return jdbc.sql("""
+                        update enterprise
+                           set due_since = coalesce(due_since, :at), due_reason = coalesce(due_reason, 'RECIPIENT'),
+                               resume_at = null
+                         where uscc in (
+                               select e.uscc from enterprise e
+                                where e.status in ('JOINT_PUNISHMENT', 'JOINT_INCENTIVE')
+                                   or (select n.change from notice n where n.uscc = e.uscc and n.recipient = :recipient
+                                        order by n.sequence desc limit 1) <> 'END'
+                                order by e.uscc for update)""")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("recipient", recipient)
+                .update();
+    }
+
     /** The enterprise's row, if its code is known. */
     public Optional<EnterpriseRow> find(Uscc uscc) {
         return jdbc.sql("select * from enterprise where uscc = ?")

@@ -44,7 +44,9 @@ public class Signals implements SmartLifecycle {
         /** An enterprise is due, and urgent. */
         REVIEW,
         /** An urgent notice waits for its recipient. */
-        NOTICE
+        NOTICE,
+        /** A recipient has come, changed or gone. */
+        RECIPIENT
     }
 
     /** Tells all nodes, when the caller's transaction is committed. */

@@ -100,6 +100,7 @@ public class Vitals {
                                             select recipient, died_at from dead_letter
                                              where outcome is null limit :counted) o
                                       group by recipient) l on l.recipient = r.id
+                         where r.state <> 'CLOSED'
                          order by r.id""")
                 .param("counted", COUNTED)
                 .query((row, number) -> new Recipient(

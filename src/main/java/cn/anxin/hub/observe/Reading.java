@@ -45,7 +45,8 @@ record Reading(
                 + count(What.DELIVERY, recipient, "REPLAYED")
                 + count(What.DELIVERY, recipient, "RESENT")
                 - count(What.DELIVERY, recipient, "DELIVERED")
-                - count(What.DELIVERY, recipient, "DEAD");
+                - count(What.DELIVERY, recipient, "DEAD")
+                - count(What.DELIVERY, recipient, "GIVEN_UP");
     }
 
     /** Since when the enterprise waits that waits longest for its review. */

@@ -33,7 +33,7 @@ class AgenciesFile {
     }
 
     private Agencies read() {
-        YamlSection root = new YamlSection(file, compose(), Set.of("feeds", "recipients"));
+        YamlSection root = new YamlSection(this::fault, compose(), Set.of("feeds", "recipients"));
         Set<String> ids = new HashSet<>();
         List<FeedEntry> feeds = new ArrayList<>();
         root.sections("feeds", FeedSection.keys()).forEach(section -> {
@@ -84,6 +84,11 @@ class AgenciesFile {
                     "无法读取 %s，请用 ANXIN_AGENCIES 指明该文件。".formatted(file),
                     "Cannot read %s: name the file with ANXIN_AGENCIES.".formatted(file));
         }
+    }
+
+    private StartFault fault(String key, Node at, Message reason, Message remedy) {
+        return AgenciesFault.at(
+                file, at.getStartMark().getLine() + 1, at.getStartMark().getColumn() + 1, reason, remedy);
     }
 
     private static void unique(YamlSection section, String id, Set<String> ids) {

@@ -68,11 +68,19 @@ class Participants {
                 .list();
     }
 
-    /** Every recipient, by id. */
+    /** Until the transaction ends nobody changes what concerns whom. */
+    void holdRecipients() {
+        jdbc.sql("select pg_advisory_xact_lock_shared(?)")
+                .param(RecipientBook.LOCK)
+                .query(row -> {});
+    }
+
+    /** Every recipient but those that are closed, by id. One that is closing concerns no enterprise any more. */
     List<RecipientRow> recipients() {
-        return jdbc.sql("select id, name, kind, way, districts, settings, paused from recipient order by id")
-                .query((row, number) -> recipient(row))
-                .list();
+        return jdbc.sql("""
+                        select id, name, kind, way, settings, paused,
+                               case state when 'CLOSING' then array['-'] else districts end as districts
+                          from recipient where state <> 'CLOSED' order by id""").query((row, number) -> recipient(row)).list();
     }
 
     private static RecipientRow recipient(ResultSet row) throws SQLException {

@@ -30,7 +30,11 @@ final class RecipientSection {
 
     private static Set<String> keys(Way way) {
         Set<String> keys = Entry.with(OF_ANY, Settings.of(way));
-        return way == Way.SFTP ? Entry.with(keys, Settings.OF_DROP) : keys;
+        return switch (way) {
+            case JMS, TABLE -> keys;
+            case SFTP -> Entry.with(keys, Settings.OF_DROP);
+            case HTTP -> Entry.with(keys, Settings.OF_REQUESTS);
+        };
     }
 
     static RecipientEntry read(YamlSection section) {
@@ -40,9 +44,12 @@ final class RecipientSection {
         Way way = entry.way();
         entry.only(way, keys(way));
         Map<String, String> settings = SiteSettings.read(entry, way);
-        if (way == Way.SFTP) {
-            settings.put(Settings.FORMAT, entry.choice(Settings.FORMAT, "csv", Set.of("csv", "jsonl")));
-            settings.put(Settings.CHARSET, entry.choice(Settings.CHARSET, "UTF-8", Set.of("UTF-8", "GB18030")));
+        switch (way) {
+            case SFTP -> drop(entry, settings);
+            case HTTP -> requests(entry, settings);
+            case JMS, TABLE -> {
+                // Their notices have one form.
+            }
         }
         for (String term : List.of(Settings.RECEIVED_WITHIN, Settings.LIFTED_WITHIN)) {
             if (section.has(term)) {
@@ -51,6 +58,39 @@ final class RecipientSection {
         }
         return new RecipientEntry(
                 new Recipient(id, entry.text("name"), kind, way, districts(section)), Map.copyOf(settings));
+    }
+
+    private static void drop(Entry entry, Map<String, String> settings) {
+        settings.put(Settings.FORMAT, entry.choice(Settings.FORMAT, "csv", Set.of("csv", "jsonl")));
+        settings.put(Settings.CHARSET, entry.choice(Settings.CHARSET, "UTF-8", Set.of("UTF-8", "GB18030")));
+        if (entry.section().has(Settings.PROTECT)) {
+            settings.put(Settings.PROTECT, entry.oneOf(Settings.PROTECT, Set.of("pgp", "sm")));
+            for (String key : List.of(Settings.ENCRYPT_TO, Settings.SIGN_WITH)) {
+                settings.put(key, entry.text(key));
+            }
+            if (entry.section().has(Settings.SIGN_PASSPHRASE)) {
+                settings.put(Settings.SIGN_PASSPHRASE, entry.matching(Settings.SIGN_PASSPHRASE, SiteSettings.SECRET));
+            }
+        } else {
+            withoutProtection(entry.section());
+        }
+    }
+
+    private static void withoutProtection(YamlSection section) {
+        for (String key : List.of(Settings.ENCRYPT_TO, Settings.SIGN_WITH, Settings.SIGN_PASSPHRASE)) {
+            if (section.has(key)) {
+                throw section.fault(
+                        key,
+                        new Message("有 " + key + " 而无 protect。", "There is " + key + ", but no protect."),
+                        new Message("请写明 protect: pgp 或 sm，或删去。", "Say protect: pgp or sm, or remove it."));
+            }
+        }
+    }
+
+    /** Without a key the recipient could not tell the hub from anyone else. */
+    private static void requests(Entry entry, Map<String, String> settings) {
+        settings.put(Settings.SECRET, entry.text(Settings.SECRET));
+        settings.put(Settings.SIGNATURE, entry.choice(Settings.SIGNATURE, Signing.HMAC_SHA256.word(), Signing.words()));
     }
 
     private static Set<String> districts(YamlSection section) {

@@ -2,6 +2,7 @@ package cn.anxin.hub.registry;
 
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
+import cn.anxin.hub.registry.Agencies.RecipientEntry;
 import cn.anxin.hub.registry.Participants.FeedRow;
 import cn.anxin.hub.registry.Participants.RecipientRow;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -119,6 +121,41 @@ public class Registry {
         return optional(settings, key).map(Integer::valueOf).orElse(usual);
     }
 
+    /** Where each recipient is reached, by its id; one whose settings cannot be understood is left out. */
+    public Map<String, Site> sites() {
+        Map<String, Site> sites = new HashMap<>();
+        for (RecipientRow row : participants.recipients()) {
+            try {
+                sites.put(row.recipient().id(), site(row.recipient().way(), settings(row.settings())));
+            } catch (RuntimeException fault) {
+                LOG.debug(
+                        "the settings of {} cannot be used: {}", row.recipient().id(), fault.getMessage());
+            }
+        }
+        return sites;
+    }
+
+    /** How requests to a recipient are signed. */
+    public Signing signing(String id) {
+        return row(id).flatMap(row -> optional(settings(row.settings()), Settings.SIGNATURE))
+                .map(Signing::of)
+                .orElse(Signing.HMAC_SHA256);
+    }
+
+    /**
+     * Every recipient for whoever is about to say what each has to be told. In a transaction: until it ends, no recipient
+     * is added, removed or given other districts or another kind.
+     */
+    public List<Recipient> recipientsToTell() {
+        participants.holdRecipients();
+        return recipients();
+    }
+
+    /** Where an entry that is not registered yet would be reached. */
+    Site site(RecipientEntry entry) {
+        return site(entry.recipient().way(), entry.settings());
+    }
+
     private Optional<RecipientRow> row(String id) {
         return participants.recipients().stream()
                 .filter(row -> row.recipient().id().equals(id))
@@ -129,7 +166,16 @@ public class Registry {
         return new Drop(
                 sftp(settings),
                 DropFormat.valueOf(setting(settings, Settings.FORMAT).toUpperCase(Locale.ROOT)),
-                Charset.forName(setting(settings, Settings.CHARSET)));
+                Charset.forName(setting(settings, Settings.CHARSET)),
+                optional(settings, Settings.PROTECT).map(kind -> protection(kind, settings)));
+    }
+
+    private Protection protection(String kind, Map<String, String> settings) {
+        return new Protection(
+                Protection.Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                Path.of(resolved(settings, Settings.ENCRYPT_TO)),
+                Path.of(resolved(settings, Settings.SIGN_WITH)),
+                optional(settings, Settings.SIGN_PASSPHRASE));
     }
 
     private Site site(Way way, Map<String, String> settings) {
@@ -215,7 +261,7 @@ public class Registry {
         }
     }
 
-    private Map<String, String> settings(String text) {
+    Map<String, String> settings(String text) {
         try {
             return json.readValue(text, TEXTS);
         } catch (JsonProcessingException fault) {

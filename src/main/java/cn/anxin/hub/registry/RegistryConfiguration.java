@@ -4,6 +4,7 @@ import cn.anxin.hub.AnxinProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class RegistryConfiguration {
@@ -14,6 +15,11 @@ class RegistryConfiguration {
         Registry registry = new Registry(participants, environment::resolveRequiredPlaceholders);
         registry.seed(properties.agencies());
         return registry;
+    }
+
+    @Bean
+    RecipientBook recipientBook(JdbcClient jdbc, Registry registry) {
+        return new RecipientBook(jdbc, registry);
     }
 
     @Bean

@@ -19,9 +19,17 @@ final class Settings {
     static final String CHARSET = "charset";
     static final String RECEIVED_WITHIN = "receivedWithin";
     static final String LIFTED_WITHIN = "liftedWithin";
+    static final String PROTECT = "protect";
+    static final String ENCRYPT_TO = "encryptTo";
+    static final String SIGN_WITH = "signWith";
+    static final String SIGN_PASSPHRASE = "signPassphrase";
+    static final String SIGNATURE = "signature";
 
     /** Those of a drop, beside its site's. */
-    static final Set<String> OF_DROP = Set.of(FORMAT, CHARSET);
+    static final Set<String> OF_DROP = Set.of(FORMAT, CHARSET, PROTECT, ENCRYPT_TO, SIGN_WITH, SIGN_PASSPHRASE);
+
+    /** How requests to a recipient are signed. */
+    static final Set<String> OF_REQUESTS = Set.of(SIGNATURE);
 
     private Settings() {}
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class SiteSettings {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{[A-Za-z0-9._-]+(:[^}]*)?}");
-    private static final Pattern SECRET = Pattern.compile("(credentials|env|file):\\S+");
+    static final Pattern SECRET = Pattern.compile("(credentials|env|file):\\S+");
     private static final Pattern USER = Pattern.compile("\\S{1,63}");
 
     private final Entry entry;

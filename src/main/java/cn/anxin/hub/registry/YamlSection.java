@@ -1,8 +1,6 @@
 package cn.anxin.hub.registry;
 
-import cn.anxin.hub.StartFault;
 import cn.anxin.hub.record.Message;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,18 +14,23 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** A mapping of a YAML file that knows its lines and takes no key it was not told of. */
+/** A mapping in YAML that knows its lines and takes no key it was not told of. */
 class YamlSection {
 
-    private final Path file;
+    /** Who says what is wrong, and where: of a file its line, of a request its field. */
+    interface Origin {
+        RuntimeException fault(String key, Node at, Message reason, Message remedy);
+    }
+
+    private final Origin origin;
     private final MappingNode node;
     private final Map<String, Node> values = new LinkedHashMap<>();
 
-    YamlSection(Path file, Node node, Set<String> known) {
-        this.file = file;
+    YamlSection(Origin origin, Node node, Set<String> known) {
+        this.origin = origin;
         if (!(node instanceof MappingNode mapping)) {
-            throw fault(
-                    file,
+            throw origin.fault(
+                    "",
                     node,
                     new Message("此处应为键值对。", "A mapping is expected here."),
                     new Message("请写成“键: 值”。", "Write 'key: value'."));
@@ -37,15 +40,17 @@ class YamlSection {
     }
 
     private void take(NodeTuple entry, Set<String> known) {
-        String key = scalar(entry.getKeyNode());
+        String key = scalar("", entry.getKeyNode());
         if (!known.contains(key)) {
-            throw fault(
+            throw origin.fault(
+                    key,
                     entry.getKeyNode(),
                     new Message("未知的键 " + key + "。", "Unknown key " + key + "."),
                     new Message("可用的键：" + sorted(known) + "。", "Known keys: " + sorted(known) + "."));
         }
         if (values.put(key, entry.getValueNode()) != null) {
-            throw fault(
+            throw origin.fault(
+                    key,
                     entry.getKeyNode(),
                     new Message("键 " + key + " 重复。", "Key " + key + " stands twice."),
                     new Message("请删去其一。", "Remove one of them."));
@@ -70,12 +75,12 @@ class YamlSection {
     }
 
     Optional<String> optionalText(String key) {
-        return Optional.ofNullable(values.get(key)).map(this::scalar);
+        return Optional.ofNullable(values.get(key)).map(value -> scalar(key, value));
     }
 
     List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
-        nodes(key).forEach(each -> texts.add(scalar(each)));
+        nodes(key).forEach(each -> texts.add(scalar(key, each)));
         return texts;
     }
 
@@ -84,7 +89,7 @@ class YamlSection {
         if (!has(key)) {
             throw missing(key);
         }
-        nodes(key).forEach(each -> sections.add(new YamlSection(file, each, known)));
+        nodes(key).forEach(each -> sections.add(new YamlSection(origin, each, known)));
         return sections;
     }
 
@@ -94,7 +99,8 @@ class YamlSection {
             return List.of();
         }
         if (!(value instanceof SequenceNode sequence)) {
-            throw fault(
+            throw origin.fault(
+                    key,
                     value,
                     new Message(key + " 应为列表。", key + " has to be a list."),
                     new Message("每项以“- ”开头。", "Begin each entry with '- '."));
@@ -102,33 +108,28 @@ class YamlSection {
         return sequence.getValue();
     }
 
-    private String scalar(Node value) {
+    private String scalar(String key, Node value) {
         if (value instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag())) {
             return scalar.getValue();
         }
-        throw fault(
+        throw origin.fault(
+                key,
                 value,
                 new Message("此处应有一个值。", "A single value is expected here."),
                 new Message("请填写。", "Give it one."));
     }
 
-    private StartFault missing(String key) {
-        return fault(
-                node, new Message("缺少 " + key + "。", key + " is missing."), new Message("请补上该键。", "Add this key."));
+    private RuntimeException missing(String key) {
+        return origin.fault(
+                key,
+                node,
+                new Message("缺少 " + key + "。", key + " is missing."),
+                new Message("请补上该键。", "Add this key."));
     }
 
-    /** A fault at the line of the key's value. */
-    StartFault fault(String key, Message reason, Message remedy) {
+    /** A fault at the place of the key's value. */
+    RuntimeException fault(String key, Message reason, Message remedy) {
         Node value = values.get(key);
-        return fault(value == null ? node : value, reason, remedy);
-    }
-
-    private StartFault fault(Node at, Message reason, Message remedy) {
-        return fault(file, at, reason, remedy);
-    }
-
-    private static StartFault fault(Path file, Node at, Message reason, Message remedy) {
-        return AgenciesFault.at(
-                file, at.getStartMark().getLine() + 1, at.getStartMark().getColumn() + 1, reason, remedy);
+        return origin.fault(key, value == null ? node : value, reason, remedy);
     }
 }

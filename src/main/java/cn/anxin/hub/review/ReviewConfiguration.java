@@ -86,7 +86,7 @@ class ReviewConfiguration {
             TransactionTemplate transactions,
             Clock clock) {
         Examiner examiner = new Examiner(decision, new NoticeComposer(LawText.of(decision.policy())), releaseStep);
-        Batch batch = new Batch(ledger, registry::recipients, examiner, engine, clock);
+        Batch batch = new Batch(ledger, registry::recipientsToTell, examiner, engine, clock);
         return new Reviewer(transactions, ledger.enterprises(), policyInForce::check, loads, batch, clock);
     }
 

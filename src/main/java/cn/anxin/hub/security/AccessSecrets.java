@@ -11,6 +11,6 @@ public interface AccessSecrets {
     /** The users' passwords, by user name. */
     Map<String, String> passwords();
 
-    /** The bearer tokens of agencies and recipients, by their ids. */
+    /** The bearer tokens of agencies and recipients, by their ids; {@link PartyTokens} hears of those that come later. */
     Map<String, String> tokens();
 }

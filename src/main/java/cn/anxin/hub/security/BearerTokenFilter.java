@@ -18,10 +18,10 @@ final class BearerTokenFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final SecretDigests tokens;
+    private final PartyTokens tokens;
     private final ProblemWriter problems;
 
-    BearerTokenFilter(SecretDigests tokens, ProblemWriter problems) {
+    BearerTokenFilter(PartyTokens tokens, ProblemWriter problems) {
         this.tokens = tokens;
         this.problems = problems;
     }

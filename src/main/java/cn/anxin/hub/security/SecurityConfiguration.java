@@ -36,11 +36,15 @@ class SecurityConfiguration {
     }
 
     @Bean
+    PartyTokens partyTokens(AccessSecrets secrets) {
+        return new PartyTokens(secrets.tokens());
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain interfaceChain(
-            HttpSecurity http, AuthenticationManager users, AccessSecrets secrets, ProblemWriter problems)
+            HttpSecurity http, AuthenticationManager users, PartyTokens tokens, ProblemWriter problems)
             throws Exception {
-        SecretDigests tokens = new SecretDigests(secrets.tokens());
         AuthenticationEntryPoint signInFirst = signInFirst(problems);
         AccessDeniedHandler denied =
                 (request, response, e) -> problems.write(request, response, Problem.of(ProblemCode.FORBIDDEN));

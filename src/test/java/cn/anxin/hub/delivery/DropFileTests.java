@@ -17,9 +17,9 @@ class DropFileTests {
 
     @Test
     void namesRecipientDayAndNumber() {
-        assertThat(DropFile.name("bank-1", LocalDate.of(2026, 11, 22), 7, DropFormat.CSV))
+        assertThat(DropFile.name("bank-1", LocalDate.of(2026, 11, 22), 7, "csv"))
                 .isEqualTo("ANXIN_bank-1_20261122_00007.csv");
-        assertThat(DropFile.name("bank-1", LocalDate.of(2026, 11, 22), 123_456, DropFormat.JSONL))
+        assertThat(DropFile.name("bank-1", LocalDate.of(2026, 11, 22), 123_456, "jsonl"))
                 .isEqualTo("ANXIN_bank-1_20261122_123456.jsonl");
     }
 
@@ -55,6 +55,6 @@ class DropFileTests {
     private static DropFile file(DropFormat format, Charset charset) {
         SftpSite site =
                 new SftpSite("bank-1", "127.0.0.1", 22, "", Optional.of("env:NONE"), Optional.empty(), "known_hosts");
-        return new DropFile(new Drop(site, format, charset));
+        return new DropFile(new Drop(site, format, charset, Optional.empty()));
     }
 }

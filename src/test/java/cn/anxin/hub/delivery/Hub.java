@@ -5,10 +5,15 @@ import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.DeadLetters;
 import cn.anxin.hub.ledger.Deliveries;
 import cn.anxin.hub.ledger.DropBatches;
+import cn.anxin.hub.ledger.Enterprises;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.Nodes;
+import cn.anxin.hub.ledger.Replays;
 import cn.anxin.hub.ledger.Signals;
+import cn.anxin.hub.ledger.Standings;
+import cn.anxin.hub.registry.Admission;
 import cn.anxin.hub.registry.Drop;
+import cn.anxin.hub.registry.ForeignDatabases;
 import cn.anxin.hub.registry.RegistryFixture;
 import cn.anxin.hub.support.TestDatabase;
 import cn.anxin.hub.support.TestNode;
@@ -23,6 +28,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,7 +43,11 @@ final class Hub implements AutoCloseable {
     final DeadLetterDesk desk;
     final ResendDesk resends;
     final Stumble stumble = new Stumble();
+    final ReplayDesk replays;
+    final RecipientDesk recipients;
     private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Signals signals;
+    private final ForeignDatabases databases;
 
     private Hub(
             TestDatabase database,
@@ -59,7 +69,14 @@ final class Hub implements AutoCloseable {
         desk = new DeadLetterDesk(deadLetters, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         var batches = new DropBatches(new JdbcTemplate(database.dataSource()));
         resends = new ResendDesk(registry, deliveries, batches, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
-        var drops = new Drops(batches, registry, turns, outages, database.transactions(), CLOCK, properties);
+        var secrets = RegistryFixture.secrets(credentials);
+        var protections = new Protections(secrets);
+        var drops =
+                new Drops(batches, registry, turns, outages, protections, database.transactions(), CLOCK, properties);
+        signals = new Signals(database.dataSource());
+        signals.start();
+        databases = RegistryFixture.databases(secrets);
+        replays = new ReplayDesk(new Replays(jdbc), new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         camel.getRegistry().bind("outages", outages);
         camel.getRegistry().bind("drops", drops);
         camel.getRegistry()
@@ -71,12 +88,35 @@ final class Hub implements AutoCloseable {
                                 outages,
                                 new BrokerReach(connections, System::nanoTime),
                                 new QueueSession(connections),
-                                new Signals(database.dataSource()),
+                                signals,
                                 CLOCK,
                                 properties));
         camel.getRegistry().bind("deadNotices", new DeadNotices(deadLetters, database.transactions(), CLOCK));
+        var backlog = new Backlog(deliveries, turns, outages, signals, properties.poll());
+        var settlement = new Settlement(deliveries, deadLetters, channels, outages, database.transactions(), CLOCK);
+        camel.getRegistry()
+                .bind("httpNotices", new HttpNotices(backlog, registry, secrets, settlement, Clock.systemUTC()));
+        camel.getRegistry().bind("answerLimit", new AnswerLimit());
+        camel.getRegistry().bind("noticeTable", new NoticeTable(backlog, registry, databases, settlement, 500));
+        camel.getRegistry().bind("replayWork", new ReplayWork(new Replays(jdbc), database.transactions(), CLOCK));
+        var book = RegistryFixture.book(jdbc, registry);
+        var standings = new Standings(jdbc);
+        var audit = new Audit(jdbc, CLOCK);
+        recipients = new RecipientDesk(
+                book,
+                standings,
+                channels,
+                new StaticListableBeanFactory().getBeanProvider(Admission.class),
+                audit,
+                database.transactions(),
+                CLOCK);
+        var changes = new RecipientChanges(
+                book, new Enterprises(jdbc), standings, channels, audit, database.transactions(), CLOCK);
+        var recipientRoutes = new RecipientRoutes(
+                registry, new RouteMaker(secrets, databases, turns.node()), List::of, changes, signals);
+        camel.getRegistry().bind("recipientRoutes", recipientRoutes);
         start(connections, routes);
-        new RecipientRoutes(registry, RegistryFixture.secrets(credentials), turns.node()).addTo(camel);
+        recipientRoutes.addTo(camel);
     }
 
     /** Recipients by JMS only. */
@@ -94,6 +134,22 @@ final class Hub implements AutoCloseable {
     static Hub dropping(TestDatabase database, Path agencies, Path credentials, int rows) throws Exception {
         ConnectionFactory none = new org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory("vm://999");
         return new Hub(database, agencies, credentials, none, rows, List.of("errors", "templates/sftp-drop"));
+    }
+
+    /** Recipients by requests and tables, and what operators do about them. */
+    static Hub calling(TestDatabase database, Path agencies, Path credentials) throws Exception {
+        ConnectionFactory none = new org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory("vm://999");
+        return new Hub(
+                database,
+                agencies,
+                credentials,
+                none,
+                5000,
+                List.of("errors", "templates/http-notice", "templates/table-notice", "recipients", "replays"));
+    }
+
+    boolean hasRoute(String id) {
+        return camel.getRoute(id) != null;
     }
 
     private void start(ConnectionFactory connections, List<String> routes) throws Exception {
@@ -114,5 +170,7 @@ final class Hub implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
+        signals.stop();
+        databases.close();
     }
 }

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.delivery.ResendDesk.Answer;
 import cn.anxin.hub.delivery.Stumble.When;
-import cn.anxin.hub.registry.DropFormat;
 import cn.anxin.hub.support.TestDatabase;
 import com.jcraft.jsch.KeyPair;
 import java.io.IOException;
@@ -138,7 +137,7 @@ class SftpDropIT {
 
     @Test
     void anUnfinishedUploadOfADeadProcessIsWrittenOver() throws Exception {
-        String name = DropFile.name("bank-1", LocalDate.now(Hub.CLOCK), 1, DropFormat.CSV);
+        String name = DropFile.name("bank-1", LocalDate.now(Hub.CLOCK), 1, "csv");
         Files.writeString(sftp.in("bank-1").resolve(".anxin-test-" + name), "half a fi");
         issued.forEachEnterprise("bank-1", 1);
         try (Hub hub = hub(5000)) {
@@ -150,7 +149,7 @@ class SftpDropIT {
 
     @Test
     void anotherFileUnderTheNumberStopsTheRecipientAndIsLeftAlone() throws Exception {
-        Path other = sftp.in("bank-1").resolve(DropFile.name("bank-1", LocalDate.now(Hub.CLOCK), 1, DropFormat.CSV));
+        Path other = sftp.in("bank-1").resolve(DropFile.name("bank-1", LocalDate.now(Hub.CLOCK), 1, "csv"));
         Files.writeString(other, "of a ledger whose end was lost");
         issued.forEachEnterprise("bank-1", 1);
         try (Hub hub = hub(5000)) {

@@ -119,7 +119,7 @@ class TallyIT {
     }
 
     private void bury(UUID notice) {
-        database.transactions().executeWithoutResult(status -> deadLetters.bury(notice, 0, "refused", AT));
+        database.transactions().executeWithoutResult(status -> deadLetters.bury(notice, 0, "REJECTED", "refused", AT));
     }
 
     private void resolve(long letter, DeadLetters.Outcome outcome) {

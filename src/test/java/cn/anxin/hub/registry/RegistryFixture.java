@@ -17,4 +17,12 @@ public final class RegistryFixture {
     public static Secrets secrets(Path credentials) {
         return new Secrets(credentials);
     }
+
+    public static RecipientBook book(JdbcClient jdbc, Registry registry) {
+        return new RecipientBook(jdbc, registry);
+    }
+
+    public static ForeignDatabases databases(Secrets secrets) {
+        return new ForeignDatabases(secrets);
+    }
 }

@@ -6,13 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Right 统一社会信用代码, as many as a test wants. */
-final class Codes {
+public final class Codes {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private Codes() {}
 
-    static List<Uscc> some(int count) {
+    public static List<Uscc> some(int count) {
         return IntStream.range(0, count).mapToObj(Codes::code).collect(Collectors.toList());
     }
 

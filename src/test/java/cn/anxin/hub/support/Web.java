@@ -46,6 +46,12 @@ public final class Web {
         return post(path, body, "Authorization", admin(), "Content-Type", "application/json");
     }
 
+    /** Sends JSON by another method as the user {@code admin}. */
+    public HttpResponse<String> send(String method, String path, String body) {
+        return send(request(path, "Authorization", admin(), "Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     public HttpResponse<String> method(String method, String path, String... headers) {
         return send(request(path, headers).method(method, HttpRequest.BodyPublishers.noBody()));
     }

@@ -2,6 +2,8 @@ package cn.anxin.hub.support;
 
 import cn.anxin.hub.AnxinProperties;
 import cn.anxin.hub.delivery.DeadLetterDesk;
+import cn.anxin.hub.delivery.RecipientDesk;
+import cn.anxin.hub.delivery.ReplayDesk;
 import cn.anxin.hub.delivery.ResendDesk;
 import cn.anxin.hub.security.AccessSecrets;
 import java.nio.file.Path;
@@ -40,7 +42,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
     "cn.anxin.hub.security",
     "cn.anxin.hub.term"
 })
-@Import({DeadLetterDesk.class, ResendDesk.class})
+@Import({DeadLetterDesk.class, RecipientDesk.class, ReplayDesk.class, ResendDesk.class})
 public class WebSlice {
 
     public static final String PASSWORD = "correct horse";
@@ -71,7 +73,7 @@ public class WebSlice {
     /** Empties the ledger but for the registry, so that tests can share one context. */
     public static void empty(JdbcClient jdbc) {
         jdbc.sql("truncate intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice,"
-                        + " delivery, drop_batch, dead_letter, receipt, receipt_batch, statement_drop, inquiry, audit"
+                        + " delivery, drop_batch, dead_letter, replay_job, replay_item, receipt, receipt_batch, statement_drop, inquiry, audit"
                         + " restart identity cascade")
                 .update();
     }
