@@ -76,8 +76,7 @@ class ProtectedDropIT {
         for (String owner : List.of("bank", "next")) {
             shell.run("gpg --homedir %s --batch --passphrase '' --quick-gen-key %s@example rsa2048 default never"
                     .formatted(owner, owner));
-            shell.run("gpg --homedir %s --batch --passphrase '' --quick-add-key"
-                            .formatted(owner)
+            shell.run("gpg --homedir %s --batch --passphrase '' --quick-add-key".formatted(owner)
                     + " $(gpg --homedir %s --list-keys --with-colons | awk -F: '/^fpr/ {print $10; exit}')"
                             .formatted(owner)
                     + " rsa2048 encr never");
@@ -107,8 +106,7 @@ class ProtectedDropIT {
             byte[] key = Files.readAllBytes(folder.resolve("key"));
             shell.run("openssl enc -d -sm4-cbc -K %s -iv %s -in content.sm4 -out batch.csv"
                     .formatted(
-                            HexFormat.of().formatHex(key, 0, 16),
-                            HexFormat.of().formatHex(key, 16, 32)));
+                            HexFormat.of().formatHex(key, 0, 16), HexFormat.of().formatHex(key, 16, 32)));
             assertThat(Files.readString(folder.resolve("batch.csv")))
                     .startsWith("notice_id,")
                     .contains("䶮鑫铸造");
@@ -125,10 +123,10 @@ class ProtectedDropIT {
         issued.forEachEnterprise("bank-1", 1);
         try (Hub hub = Hub.dropping(database, agencies("sm"), credentials, 5000)) {
             await().atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(hub.channels.all().get(0).lastError().orElse(""))
-                                    .contains("encryptTo is neither a public key nor a certificate")
-                                    .contains("bank.pub"));
+                    .untilAsserted(() -> assertThat(
+                                    hub.channels.all().get(0).lastError().orElse(""))
+                            .contains("encryptTo is neither a public key nor a certificate")
+                            .contains("bank.pub"));
             assertThat(hub.channels.all().get(0).lastBatch()).isZero();
             assertThat(sftp.files("bank-1")).isEmpty();
         }
@@ -137,8 +135,8 @@ class ProtectedDropIT {
     /** The file that lies there once so many notices are delivered; its flag says what it is. */
     private Path batch(Hub hub, long delivered, int index, String ending) throws IOException {
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(hub.deliveries.balance().get(0).delivered())
-                        .isEqualTo(delivered));
+                .untilAsserted(() ->
+                        assertThat(hub.deliveries.balance().get(0).delivered()).isEqualTo(delivered));
         String name = sftp.files("bank-1").get(index);
         assertThat(name).endsWith(ending);
         Path file = sftp.in("bank-1").resolve(name);
@@ -148,7 +146,9 @@ class ProtectedDropIT {
     }
 
     private Path agencies(String protect) throws IOException {
-        return Files.writeString(folder.resolve("agencies.yaml"), """
+        return Files.writeString(
+                folder.resolve("agencies.yaml"),
+                """
                 feeds: []
                 recipients:
                   - id: bank-1
@@ -163,10 +163,7 @@ class ProtectedDropIT {
                     signWith: %s
                     signPassphrase: credentials:keys.hub
                 """.formatted(
-                        sftp.port(),
-                        sftp.knownHosts(),
-                        protect,
-                        folder.resolve("bank.pub"),
-                        folder.resolve("hub.key")), StandardCharsets.UTF_8);
+                        sftp.port(), sftp.knownHosts(), protect, folder.resolve("bank.pub"), folder.resolve("hub.key")),
+                StandardCharsets.UTF_8);
     }
 }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 record Shell(Path folder) {
 
     static boolean has(String program) {
-        return Stream.of(System.getenv("PATH").split(":")).anyMatch(place -> Files.isExecutable(Path.of(place, program)));
+        return Stream.of(System.getenv("PATH").split(":"))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
     }
 
     /** Runs a command that has to succeed, and tells what it said. */
