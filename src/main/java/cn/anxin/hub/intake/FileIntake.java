@@ -25,6 +25,7 @@ class FileIntake {
 
     private final IntakeRun run;
     private final Spool spool;
+    private final WholeFiles wholes;
     private final Intakes intakes;
     private final Mappings mappings;
     private final FeedTurns turns;
@@ -35,6 +36,7 @@ class FileIntake {
     FileIntake(
             IntakeRun run,
             Spool spool,
+            WholeFiles wholes,
             Intakes intakes,
             Mappings mappings,
             FeedTurns turns,
@@ -43,6 +45,7 @@ class FileIntake {
             Clock clock) {
         this.run = run;
         this.spool = spool;
+        this.wholes = wholes;
         this.intakes = intakes;
         this.mappings = mappings;
         this.turns = turns;
@@ -83,15 +86,20 @@ class FileIntake {
     private Intake begin(String source, FeedFileName name, SpooledFile file) {
         return intakes.first(source, name.text(), file.sha256())
                 .map(first -> intakes.repeat(first, now()))
-                .orElseGet(() -> intakes.begin(origin(source, name), file.sha256(), charset(name, file), now()));
+                .orElseGet(() -> {
+                    Intake begun = intakes.begin(origin(source, name), file.sha256(), charset(name, file), now());
+                    wholes.begin(begun);
+                    return begun;
+                });
     }
 
     private Intake resume(Intake intake, FeedFileName name, SpooledFile file) throws IOException {
         if (intake.state() != IntakeState.TAKING) {
             return intake;
         }
-        try (Rows rows = new WhileAlive(open(intake.origin().source(), name, file), node)) {
-            return run.take(intake, rows);
+        try (Rows all = open(intake.origin().source(), name, file);
+                Rows rows = new WhileAlive(wholes.rows(intake, all), node)) {
+            return run.take(intake, rows, wholes.along(intake));
         } catch (FileRefused refusal) {
             throw new IOException(refusal.getMessage(), refusal);
         }

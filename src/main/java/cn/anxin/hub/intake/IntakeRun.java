@@ -32,42 +32,50 @@ class IntakeRun {
 
     /** Afterwards every row has its outcome; the rows are those of the intake from its first one on. */
     Intake take(Intake intake, Rows rows) throws IOException {
-        return take(intake, rows, () -> {});
+        return take(intake, rows, Along.NOTHING);
     }
 
     /**
      * Takes all rows.
      *
-     * @param end what is written in the transaction of the last of them
+     * @param along what is written in their transactions
      */
-    Intake take(Intake intake, Rows rows, Runnable end) throws IOException {
+    Intake take(Intake intake, Rows rows, Along along) throws IOException {
         try (Step step = Step.within("intake")) {
             step.note("intake", intake.id().toString())
                     .note("source", intake.origin().source())
                     .note("name", intake.origin().name());
-            return takeAll(intake, rows, end);
+            return takeAll(intake, rows, along);
         }
     }
 
-    private Intake takeAll(Intake intake, Rows rows, Runnable end) throws IOException {
+    private Intake takeAll(Intake intake, Rows rows, Along along) throws IOException {
         long position = 0;
         while (position < intake.rowsTaken() && rows.next().isPresent()) {
             position++;
         }
         for (Chunk chunk = chunk(rows); ; chunk = chunk(rows)) {
-            Runnable with = chunk.last() ? () -> end(intake, end) : () -> {};
+            Chunk now = chunk;
             chunks.take(
-                    intake.id(), intake.origin().source(), position, chunk.rows(), pace(intake, chunk.rows()), with);
-            if (chunk.last()) {
+                    intake.id(),
+                    intake.origin().source(),
+                    position,
+                    now.rows(),
+                    pace(intake, now.rows()),
+                    () -> write(intake, now, along));
+            if (now.last()) {
                 return intakes.get(intake.id());
             }
-            position += chunk.rows().size();
+            position += now.rows().size();
         }
     }
 
-    private void end(Intake intake, Runnable end) {
-        intakes.taken(intake.id());
-        end.run();
+    private void write(Intake intake, Chunk chunk, Along along) {
+        along.chunk(chunk.rows());
+        if (chunk.last()) {
+            intakes.taken(intake.id());
+            along.end();
+        }
     }
 
     /**

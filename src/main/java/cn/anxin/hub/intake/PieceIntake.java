@@ -62,7 +62,8 @@ class PieceIntake {
         run.take(
                 intake,
                 rows,
-                () -> positions.move(origin.source(), origin.way(), intake.id(), piece.next(), piece.sha256(), now()));
+                Along.ending(() -> positions.move(
+                        origin.source(), origin.way(), intake.id(), piece.next(), piece.sha256(), now())));
         intakes.done(intake.id(), now());
         turns.pulled(origin.source(), now());
         return intakes.get(intake.id());

@@ -14,6 +14,10 @@ public enum AuditEvent {
     QUARANTINE_ACCEPTED("quarantine.accept"),
     /** A user refused a quarantined record. */
     QUARANTINE_REJECTED("quarantine.reject"),
+    /** A user had the records withdrawn that a snapshot does not have. */
+    SNAPSHOT_RELEASED("snapshot.release"),
+    /** A user said that a snapshot was wrong. */
+    SNAPSHOT_REJECTED("snapshot.reject"),
     /** A user had a dead notice sent again. */
     DEAD_LETTER_REPLAYED("dead-letter.replay"),
     /** A user gave up a dead notice. */

@@ -36,7 +36,7 @@ public class Purges {
                      where b.recipient = old.recipient and b.number = old.number)
                 select count(*) as items, coalesce(sum(bytes), 0) as bytes, count(*) > 0 as more from old""", 50),
         /**
-         * Why rows of files and requests were not accepted, since these came in; not while one of their rows waits in
+         * Why rows of files and requests were not accepted, and the heads of refused messages, since these came in; not while one of their rows waits in
          * quarantine. An intake counts as done once a piece held all that was left of it.
          */
         REJECTS("""
@@ -47,6 +47,7 @@ public class Purges {
                 lines as (
                     select r.intake_id, r.line, r.position, pg_column_size(r.*) as bytes
                       from old join reject r on r.intake_id = old.id limit :piece),
+                heads as (delete from refused_content c using old where c.intake_id = old.id),
                 gone as (
                     delete from reject r using lines l
                      where r.intake_id = l.intake_id and r.line = l.line and r.position = l.position),

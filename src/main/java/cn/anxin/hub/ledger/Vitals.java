@@ -1,10 +1,12 @@
 package cn.anxin.hub.ledger;
 
+import cn.anxin.hub.record.Expectation;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,8 @@ public class Vitals {
      * @param lastPullAt when a file was last taken; empty before the first
      * @param failures attempts in a row that have failed
      * @param quarantined rows that wait for an operator
+     * @param nextExpected by when something should have come, as is agreed; empty where nothing is
+     * @param snapshotsHeld snapshots that wait for an operator
      */
     public record Feed(
             String source,
@@ -40,7 +44,9 @@ public class Vitals {
             int failures,
             Optional<Instant> lastPullAt,
             long quarantined,
-            Optional<Instant> oldestQuarantinedAt) {}
+            Optional<Instant> oldestQuarantinedAt,
+            Optional<Instant> nextExpected,
+            long snapshotsHeld) {}
 
     /**
      * A recipient.
@@ -67,10 +73,19 @@ public class Vitals {
      */
     public record Reviews(long due, Optional<Instant> oldestDueSince, Optional<LocalDate> oldestDueDay, long failing) {}
 
-    /** Every feed, by source. */
-    public List<Feed> feeds() {
+    /**
+     * Every feed, by source.
+     *
+     * @param zone in which a time of day is meant
+     */
+    public List<Feed> feeds(ZoneId zone) {
         return jdbc.sql("""
-                        select f.source, f.paused, f.failures, f.last_pull_at, q.pending, q.oldest
+                        select f.source, f.paused, f.failures, f.last_pull_at, q.pending, q.oldest,
+                               f.settings ->> 'expected' as expected,
+                               case when f.settings ->> 'expected' is not null then coalesce(
+                                    (select max(i.started_at) from intake i
+                                      where i.source = f.source and i.state <> 'FAILED'), f.registered_at) end as came,
+                               (select count(*) from snapshot s where s.source = f.source and s.state = 'HELD') as held
                           from feed f cross join lateral (
                                select count(*) as pending, min(quarantined_at) as oldest from (
                                       select quarantined_at from quarantine
@@ -83,8 +98,17 @@ public class Vitals {
                         row.getInt("failures"),
                         instant(row, "last_pull_at"),
                         row.getLong("pending"),
-                        instant(row, "oldest")))
+                        instant(row, "oldest"),
+                        nextExpected(row, zone),
+                        row.getLong("held")))
                 .list();
+    }
+
+    private static Optional<Instant> nextExpected(ResultSet row, ZoneId zone) throws SQLException {
+        Optional<Instant> came = instant(row, "came");
+        return Optional.ofNullable(row.getString("expected"))
+                .flatMap(Expectation::parse)
+                .flatMap(agreed -> came.map(last -> agreed.due(last, zone)));
     }
 
     /** Every recipient, by id. */

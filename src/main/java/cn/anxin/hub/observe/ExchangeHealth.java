@@ -21,7 +21,7 @@ final class ExchangeHealth {
 
     private ExchangeHealth() {}
 
-    /** Feeds whose server does not answer. */
+    /** Feeds whose server does not answer, that are silent past what is agreed, or whose snapshot waits for an operator. */
     static HealthIndicator feeds(Watch watch) {
         return of(watch, reading -> {
             List<String> away = reading.feeds().stream()
@@ -32,7 +32,18 @@ final class ExchangeHealth {
                     .filter(feed -> feed.paused())
                     .map(feed -> feed.source())
                     .toList();
-            return status(!away.isEmpty()).withDetail("unreachable", away).withDetail("paused", paused);
+            List<String> silent = reading.feeds().stream()
+                    .filter(feed -> !feed.paused() && watch.isOver(feed.nextExpected()))
+                    .map(feed -> feed.source())
+                    .toList();
+            long held = reading.feeds().stream()
+                    .mapToLong(each -> each.snapshotsHeld())
+                    .sum();
+            return status(!away.isEmpty() || !silent.isEmpty() || held > 0)
+                    .withDetail("unreachable", away)
+                    .withDetail("paused", paused)
+                    .withDetail("silent", silent)
+                    .withDetail("snapshotsHeld", held);
         });
     }
 

@@ -49,6 +49,11 @@ class Watch implements SmartLifecycle {
         return age.isNegative() ? Duration.ZERO : age;
     }
 
+    /** Whether an instant has passed, where there is one. */
+    boolean isOver(Optional<Instant> due) {
+        return due.filter(clock.instant()::isAfter).isPresent();
+    }
+
     boolean isFresh(Reading reading, Duration within) {
         return reading.at().plus(within).isAfter(realTime.instant());
     }
@@ -57,7 +62,7 @@ class Watch implements SmartLifecycle {
         try {
             Instant begun = realTime.instant();
             Reading reading = new Reading(
-                    vitals.feeds(),
+                    vitals.feeds(clock.getZone()),
                     vitals.recipients(),
                     vitals.reviews(LocalDate.now(clock)),
                     tally.read(),

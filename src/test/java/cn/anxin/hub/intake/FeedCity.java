@@ -15,6 +15,7 @@ import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Records;
 import cn.anxin.hub.ledger.RefusedContents;
 import cn.anxin.hub.ledger.Rejects;
+import cn.anxin.hub.ledger.Snapshots;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.support.TestDatabase;
 import cn.anxin.hub.support.TestNode;
@@ -110,6 +111,7 @@ final class FeedCity implements AutoCloseable {
                 IntakeLog.class,
                 RefusedContents.class,
                 FeedPositions.class,
+                Snapshots.class,
                 Records.class,
                 EnterpriseNames.class,
                 Rejects.class,

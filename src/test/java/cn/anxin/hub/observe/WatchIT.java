@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
@@ -61,6 +62,30 @@ class WatchIT {
         assertThat(value("anxin_reviews_oldest_due_age_seconds"))
                 .isEqualTo(Duration.ofHours(10).toSeconds());
         assertThat(ExchangeHealth.waiting(watch).health().getStatus()).isEqualTo(Status.UNKNOWN);
+    }
+
+    @Test
+    void aFeedThatIsSilentPastWhatIsAgreedWantsAttention() {
+        try (database) {
+            database.jdbc().sql("""
+                            insert into feed (source, name, way, settings, registered_at)
+                            values ('court', '', 'JMS', '{"expected": "daily 06:00"}', '2026-11-20T00:00:00Z'),
+                                   ('emergency', '', 'SFTP', '{}', '2020-01-01T00:00:00Z')""").update();
+            database.jdbc().sql("""
+                            insert into intake (id, source, type, way, name, sha256, state, started_at)
+                            values (gen_random_uuid(), 'court', '', 'JMS', '', '', 'DONE', '2026-11-20T23:00:00Z')""").update();
+            // What came at 07:00 was for the 22nd: the next is due on the 23rd at 06:00.
+            watch.read();
+            assertThat(value("anxin_feed_overdue_seconds")).isZero();
+            assertThat(ExchangeHealth.feeds(watch).health().getStatus()).isEqualTo(Status.UP);
+
+            now.set(Instant.parse("2026-11-22T22:30:00Z"));
+            watch.read();
+            assertThat(value("anxin_feed_overdue_seconds")).isEqualTo(1_800);
+            assertThat(ExchangeHealth.feeds(watch).health().getStatus()).isEqualTo(ExchangeHealth.ATTENTION);
+            assertThat(ExchangeHealth.feeds(watch).health().getDetails().get("silent"))
+                    .isEqualTo(List.of("court"));
+        }
     }
 
     private double value(String name) {

@@ -9,6 +9,7 @@ import cn.anxin.hub.registry.Agencies.RecipientEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -115,6 +116,61 @@ class AgenciesFileTests {
                         () -> read(GOOD.replace("way: JMS", "way: " + way + "\n    " + settings.replace("\\n", "\n"))))
                 .isInstanceOf(StartFault.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void takesWhatIsAgreedAboutAFeed() throws IOException {
+        FeedTerms standard = TermsSettings.terms(read(GOOD).feeds().get(0).settings());
+        assertThat(standard.snapshot()).isFalse();
+        assertThat(standard.vanishing()).isEqualTo(10);
+        assertThat(standard.expected()).isEmpty();
+
+        FeedTerms agreed =
+                TermsSettings.terms(read(feed("mode: snapshot\n    vanishing: 25%\n    expected: daily 06:00"))
+                        .feeds()
+                        .get(0)
+                        .settings());
+        assertThat(agreed.snapshot()).isTrue();
+        assertThat(agreed.vanishing()).isEqualTo(25);
+        assertThat(agreed.expected()).isPresent();
+    }
+
+    @Test
+    void takesAFeedThatIsATable() throws IOException {
+        String table = """
+                feeds:
+                  - {id: court, name: 法院, way: TABLE, address: "jdbc:postgresql://h/d", user: a, secret: "env:A", table: q.t,
+                     type: criminal_case, key: id, settle: PT1M, poll: PT5S}
+                recipients: []
+                """;
+        FeedTerms terms = TermsSettings.terms(read(table).feeds().get(0).settings());
+        assertThat(terms.rows()).hasValue(new FeedTerms.TableRows("criminal_case", "id", Duration.ofMinutes(1)));
+        assertThat(terms.poll()).isEqualTo(Duration.ofSeconds(5));
+        assertThatThrownBy(() -> read(table.replace("criminal_case", "penalty")))
+                .hasMessageContaining("penalty");
+        assertThatThrownBy(() -> read(table.replace("key: id", "key: \"id; drop\"")))
+                .hasMessageContaining("key");
+        assertThatThrownBy(() -> read(table.replace("key: id,", ""))).hasMessageContaining("key is missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "mode: whole | mode whole is not known",
+                "vanishing: 10% | Only a snapshot has vanishing",
+                "'mode: snapshot\n    vanishing: 101%' | vanishing has a wrong form",
+                "expected: sometimes | expected has a wrong form",
+                "poll: PT5S | by SFTP has no poll",
+            })
+    void refusesWhatCannotBeAgreed(String setting, String reason) {
+        assertThatThrownBy(() -> read(feed(setting.replace("\\n", "\n"))))
+                .isInstanceOf(StartFault.class)
+                .hasMessageContaining(reason);
+    }
+
+    private static String feed(String more) {
+        return GOOD.replaceFirst("    secret: env:COURT_PASSWORD", "    secret: env:COURT_PASSWORD\n    " + more);
     }
 
     @Test
