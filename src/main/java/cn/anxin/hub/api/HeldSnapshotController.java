@@ -1,8 +1,8 @@
 package cn.anxin.hub.api;
 
 import cn.anxin.hub.intake.SnapshotDesk;
-import cn.anxin.hub.ledger.Snapshots;
-import cn.anxin.hub.ledger.Snapshots.Snapshot;
+import cn.anxin.hub.ledger.FeedSnapshots;
+import cn.anxin.hub.ledger.FeedSnapshots.Snapshot;
 import cn.anxin.hub.security.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "snapshots")
 class HeldSnapshotController {
 
-    private final Snapshots snapshots;
+    private final FeedSnapshots snapshots;
     private final SnapshotDesk desk;
 
-    HeldSnapshotController(Snapshots snapshots, SnapshotDesk desk) {
+    HeldSnapshotController(FeedSnapshots snapshots, SnapshotDesk desk) {
         this.snapshots = snapshots;
         this.desk = desk;
     }

@@ -3,15 +3,15 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.AuditEvent;
 import cn.anxin.hub.ledger.Counts;
+import cn.anxin.hub.ledger.FeedSnapshots;
+import cn.anxin.hub.ledger.FeedSnapshots.Absent;
+import cn.anxin.hub.ledger.FeedSnapshots.Snapshot;
+import cn.anxin.hub.ledger.FeedSnapshots.State;
 import cn.anxin.hub.ledger.Intake;
 import cn.anxin.hub.ledger.Intake.Origin;
 import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.Pace;
 import cn.anxin.hub.ledger.Records;
-import cn.anxin.hub.ledger.Snapshots;
-import cn.anxin.hub.ledger.Snapshots.Absent;
-import cn.anxin.hub.ledger.Snapshots.Snapshot;
-import cn.anxin.hub.ledger.Snapshots.State;
 import cn.anxin.hub.record.Cells;
 import cn.anxin.hub.record.CreditRecord;
 import cn.anxin.hub.record.Op;
@@ -45,7 +45,7 @@ public class SnapshotDesk {
     private static final int PIECE = 2_000;
     private static final int PER_CENT = 100;
 
-    private final Snapshots snapshots;
+    private final FeedSnapshots snapshots;
     private final Records records;
     private final Chunks chunks;
     private final Intakes intakes;
@@ -55,7 +55,7 @@ public class SnapshotDesk {
     private final Clock clock;
 
     SnapshotDesk(
-            Snapshots snapshots,
+            FeedSnapshots snapshots,
             Records records,
             Chunks chunks,
             Intakes intakes,

@@ -1,8 +1,8 @@
 package cn.anxin.hub.intake;
 
+import cn.anxin.hub.ledger.FeedSnapshots;
 import cn.anxin.hub.ledger.Intake;
 import cn.anxin.hub.ledger.Records;
-import cn.anxin.hub.ledger.Snapshots;
 import cn.anxin.hub.record.Reading;
 import cn.anxin.hub.registry.Registry;
 import java.io.IOException;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 class WholeFiles {
 
     private final Registry registry;
-    private final Snapshots snapshots;
+    private final FeedSnapshots snapshots;
     private final Records records;
 
-    WholeFiles(Registry registry, Snapshots snapshots, Records records) {
+    WholeFiles(Registry registry, FeedSnapshots snapshots, Records records) {
         this.registry = registry;
         this.records = records;
         this.snapshots = snapshots;
@@ -54,7 +54,7 @@ class WholeFiles {
         return isWhole(intake) ? new Keys(intake, snapshots) : Along.NOTHING;
     }
 
-    private record Keys(Intake intake, Snapshots snapshots) implements Along {
+    private record Keys(Intake intake, FeedSnapshots snapshots) implements Along {
 
         @Override
         public void chunk(List<CheckedRow> rows) {

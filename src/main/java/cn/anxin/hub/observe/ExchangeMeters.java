@@ -61,12 +61,11 @@ record ExchangeMeters(Watch watch) implements MultiCollector {
                 .count(feed.failures(), source);
         meters.gauge("anxin_feed_paused", "1 while an operator has paused it", "source")
                 .add(feed.paused() ? 1 : 0, source);
-        feed.nextExpected()
-                .ifPresent(due -> meters.gauge(
-                                "anxin_feed_overdue_seconds",
-                                "How long records have been expected in vain; 0 while nothing is overdue",
-                                "source")
-                        .add(age(due), source));
+        meters.gauge(
+                        "anxin_feed_overdue_seconds",
+                        "How long records have been expected in vain; 0 where nothing is overdue or agreed",
+                        "source")
+                .add(age(feed.nextExpected()), source);
         meters.gauge("anxin_snapshots_held", "Snapshots that wait for an operator", "source")
                 .count(feed.snapshotsHeld(), source);
         meters.gauge("anxin_quarantine_pending", "Rows that wait for an operator", "source")

@@ -6,6 +6,7 @@ import cn.anxin.hub.home.Credentials;
 import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.EnterpriseNames;
 import cn.anxin.hub.ledger.FeedPositions;
+import cn.anxin.hub.ledger.FeedSnapshots;
 import cn.anxin.hub.ledger.FeedTurns;
 import cn.anxin.hub.ledger.IntakeLog;
 import cn.anxin.hub.ledger.Intakes;
@@ -15,7 +16,6 @@ import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Records;
 import cn.anxin.hub.ledger.RefusedContents;
 import cn.anxin.hub.ledger.Rejects;
-import cn.anxin.hub.ledger.Snapshots;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.support.TestDatabase;
 import cn.anxin.hub.support.TestNode;
@@ -111,7 +111,7 @@ final class FeedCity implements AutoCloseable {
                 IntakeLog.class,
                 RefusedContents.class,
                 FeedPositions.class,
-                Snapshots.class,
+                FeedSnapshots.class,
                 Records.class,
                 EnterpriseNames.class,
                 Rejects.class,

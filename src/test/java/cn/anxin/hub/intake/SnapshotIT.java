@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.intake.SnapshotDesk.Answer;
-import cn.anxin.hub.ledger.Snapshots;
-import cn.anxin.hub.ledger.Snapshots.Snapshot;
+import cn.anxin.hub.ledger.FeedSnapshots;
+import cn.anxin.hub.ledger.FeedSnapshots.Snapshot;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -117,7 +117,7 @@ class SnapshotIT {
         send(rows(20, 29));
         assertThat(held().absent()).isEqualTo(2);
         send(rows(1, 1) + rows(20, 29).replaceFirst("[^\n]*\n", "") + "O-99," + ONE + ",某厂,2026-05-01,O-99号\n");
-        assertThat(city.bean(Snapshots.class).held()).isEmpty();
+        assertThat(city.bean(FeedSnapshots.class).held()).isEmpty();
         assertThat(inForce()).isEqualTo("12");
     }
 
@@ -139,8 +139,8 @@ class SnapshotIT {
     }
 
     private Snapshot held() {
-        assertThat(city.bean(Snapshots.class).held()).hasSize(1);
-        return city.bean(Snapshots.class).held().get(0);
+        assertThat(city.bean(FeedSnapshots.class).held()).hasSize(1);
+        return city.bean(FeedSnapshots.class).held().get(0);
     }
 
     private void settle() {

@@ -17,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Files that say all that there is of a type, with the keys that are in them: what is not has ended. */
 @Repository
-public class Snapshots {
+public class FeedSnapshots {
 
     private final JdbcClient jdbc;
 
-    public Snapshots(JdbcClient jdbc) {
+    public FeedSnapshots(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -118,7 +118,7 @@ public class Snapshots {
     public Optional<Snapshot> next() {
         return jdbc.sql(SELECT + """
                          where s.state in ('TAKEN', 'WITHDRAWING')
-                         order by s.started_at limit 1 for update of s skip locked""").query(Snapshots::snapshot).optional();
+                         order by s.started_at limit 1 for update of s skip locked""").query(FeedSnapshots::snapshot).optional();
     }
 
     /** Counts what was in force when it came, and what of that is absent. */
@@ -196,7 +196,7 @@ public class Snapshots {
     /** Those that wait for an operator, the oldest first. */
     public List<Snapshot> held() {
         return jdbc.sql(SELECT + " where s.state = 'HELD' order by s.started_at, s.intake_id")
-                .query(Snapshots::snapshot)
+                .query(FeedSnapshots::snapshot)
                 .list();
     }
 
@@ -204,7 +204,7 @@ public class Snapshots {
     public Optional<Snapshot> find(UUID intake) {
         return jdbc.sql(SELECT + " where s.intake_id = ?")
                 .param(intake)
-                .query(Snapshots::snapshot)
+                .query(FeedSnapshots::snapshot)
                 .optional();
     }
 
