@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -44,16 +46,25 @@ public class Unanswered {
             String change,
             Instant deliveredAt) {}
 
-    /** How many were delivered to a recipient before an instant, counted up to {@link Vitals#COUNTED}. */
-    public long count(String recipient, Kind kind, Instant before) {
-        return jdbc.sql("""
-                        select count(*) from (
-                               select from delivery d
-                                where d.recipient = ? and d.state = 'DELIVERED' and %s and d.delivered_at < ?
-                                limit ?) o""".formatted(kind.condition))
-                .params(recipient, before.atOffset(ZoneOffset.UTC), Vitals.COUNTED)
-                .query(Long.class)
-                .single();
+    /** How many were delivered to each recipient before an instant of its own, counted up to {@link Vitals#COUNTED}. */
+    public Map<String, Long> count(Kind kind, Map<String, Instant> before) {
+        List<Map.Entry<String, Instant>> recipients = List.copyOf(before.entrySet());
+        Map<String, Long> counts = new TreeMap<>();
+        jdbc.sql("""
+                        select r.id, o.late
+                          from unnest(?::text[], ?::timestamptz[]) r (id, before)
+                         cross join lateral (
+                               select count(*) as late from (
+                                      select from delivery d
+                                       where d.recipient = r.id and d.state = 'DELIVERED' and %s
+                                         and d.delivered_at < r.before limit ?) l) o""".formatted(kind.condition))
+                .param(Columns.texts(recipients, Map.Entry::getKey))
+                .param(Columns.texts(recipients, each -> each.getValue().toString()))
+                .param(Vitals.COUNTED)
+                .query(row -> {
+                    counts.put(row.getString("id"), row.getLong("late"));
+                });
+        return counts;
     }
 
     /** Those, the oldest first. */

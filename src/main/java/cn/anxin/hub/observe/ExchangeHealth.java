@@ -1,5 +1,6 @@
 package cn.anxin.hub.observe;
 
+import cn.anxin.hub.ledger.Unanswered.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,17 @@ final class ExchangeHealth {
                     .withDetail("reviewsDue", reading.reviews().due())
                     .withDetail("oldestNoticeSeconds", oldestNotice.toSeconds())
                     .withDetail("oldestReviewSeconds", oldestReview.toSeconds());
+        });
+    }
+
+    /** Recipients that have not answered in time. */
+    static HealthIndicator answers(Watch watch) {
+        return of(watch, reading -> {
+            List<String> late = reading.recipients().stream()
+                    .map(recipient -> recipient.id())
+                    .filter(id -> reading.overdue(Kind.RECEIVED, id) + reading.overdue(Kind.LIFTED, id) > 0)
+                    .toList();
+            return status(!late.isEmpty()).withDetail("overdue", late);
         });
     }
 

@@ -1,6 +1,7 @@
 package cn.anxin.hub.observe;
 
 import cn.anxin.hub.ledger.Tally.What;
+import cn.anxin.hub.ledger.Unanswered.Kind;
 import cn.anxin.hub.ledger.Vitals.Feed;
 import cn.anxin.hub.ledger.Vitals.Recipient;
 import io.prometheus.metrics.model.registry.MultiCollector;
@@ -106,6 +107,14 @@ record ExchangeMeters(Watch watch) implements MultiCollector {
                 .add(recipient.paused() ? 1 : 0, id);
         meters.gauge("anxin_dead_letters_open", "Refused notices that wait for an operator", "recipient")
                 .count(recipient.deadLetters(), id);
+        for (Kind kind : Kind.values()) {
+            meters.gauge(
+                            "anxin_answers_overdue",
+                            "Notices not answered within the recipient's term; 100000 stands for that many or more",
+                            "recipient",
+                            "missing")
+                    .count(reading.overdue(kind, id), id, kind.name().toLowerCase(Locale.ROOT));
+        }
         meters.gauge("anxin_dead_letters_oldest_age_seconds", "Age of the oldest of them; 0 for none", "recipient")
                 .add(age(recipient.oldestDeadLetter()), id);
     }

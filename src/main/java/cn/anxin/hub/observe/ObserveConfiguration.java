@@ -2,6 +2,7 @@ package cn.anxin.hub.observe;
 
 import cn.anxin.hub.ledger.Tally;
 import cn.anxin.hub.ledger.Vitals;
+import cn.anxin.hub.term.Overdue;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -21,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 class ObserveConfiguration {
 
     @Bean
-    Watch watch(Tally tally, Vitals vitals, Clock clock) {
-        return new Watch(tally, vitals, clock, InstantSource.system());
+    Watch watch(Tally tally, Vitals vitals, Overdue overdue, Clock clock) {
+        return new Watch(tally, vitals, overdue::counts, clock, InstantSource.system());
     }
 
     @Bean
@@ -64,5 +65,10 @@ class ObserveConfiguration {
     @Bean
     HealthIndicator waitingHealthIndicator(Watch watch) {
         return ExchangeHealth.waiting(watch);
+    }
+
+    @Bean
+    HealthIndicator answersHealthIndicator(Watch watch) {
+        return ExchangeHealth.answers(watch);
     }
 }

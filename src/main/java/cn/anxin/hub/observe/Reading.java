@@ -2,6 +2,7 @@ package cn.anxin.hub.observe;
 
 import cn.anxin.hub.ledger.Tally;
 import cn.anxin.hub.ledger.Tally.What;
+import cn.anxin.hub.ledger.Unanswered.Kind;
 import cn.anxin.hub.ledger.Vitals.Feed;
 import cn.anxin.hub.ledger.Vitals.Recipient;
 import cn.anxin.hub.ledger.Vitals.Reviews;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * What was last read from the ledger.
  *
  * @param counts what there was since the ledger began
+ * @param overdue answers that recipients owe past their terms, by what is missing and by recipient
  * @param zone in which a day begins
  * @param at when, in real time
  * @param took how long it took
@@ -26,12 +28,18 @@ record Reading(
         List<Recipient> recipients,
         Reviews reviews,
         Map<Tally.Key, Long> counts,
+        Map<Kind, Map<String, Long>> overdue,
         ZoneId zone,
         Instant at,
         Duration took) {
 
     long count(What what, String party, String kind) {
         return counts.getOrDefault(new Tally.Key(what, party, kind), 0L);
+    }
+
+    /** How many answers a recipient owes past its term. */
+    long overdue(Kind kind, String recipient) {
+        return overdue.getOrDefault(kind, Map.of()).getOrDefault(recipient, 0L);
     }
 
     /** How many notices wait for a recipient: all that were to be sent, without those that no longer are. */

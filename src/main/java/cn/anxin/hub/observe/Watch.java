@@ -1,16 +1,19 @@
 package cn.anxin.hub.observe;
 
 import cn.anxin.hub.ledger.Tally;
+import cn.anxin.hub.ledger.Unanswered.Kind;
 import cn.anxin.hub.ledger.Vitals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -26,14 +29,21 @@ class Watch implements SmartLifecycle {
 
     private final Tally tally;
     private final Vitals vitals;
+    private final Supplier<Map<Kind, Map<String, Long>>> overdue;
     private final Clock clock;
     private final InstantSource realTime;
     private volatile Optional<Reading> last = Optional.empty();
     private volatile Optional<ScheduledExecutorService> reader = Optional.empty();
 
-    Watch(Tally tally, Vitals vitals, Clock clock, InstantSource realTime) {
+    Watch(
+            Tally tally,
+            Vitals vitals,
+            Supplier<Map<Kind, Map<String, Long>>> overdue,
+            Clock clock,
+            InstantSource realTime) {
         this.tally = tally;
         this.vitals = vitals;
+        this.overdue = overdue;
         this.clock = clock;
         this.realTime = realTime;
     }
@@ -66,6 +76,7 @@ class Watch implements SmartLifecycle {
                     vitals.recipients(),
                     vitals.reviews(LocalDate.now(clock)),
                     tally.read(),
+                    overdue.get(),
                     clock.getZone(),
                     begun,
                     Duration.between(begun, realTime.instant()));

@@ -44,16 +44,15 @@ public class Overdue {
         return late;
     }
 
-    /** How many of each kind, by recipient. */
-    public Map<String, Map<Kind, Long>> counts() {
-        Map<String, Map<Kind, Long>> counts = new TreeMap<>();
-        registry.terms().forEach((recipient, terms) -> {
-            Map<Kind, Long> own = new EnumMap<>(Kind.class);
-            for (Kind kind : Kind.values()) {
-                own.put(kind, unanswered.count(recipient, kind, latest(workingDays(terms, kind))));
-            }
-            counts.put(recipient, own);
-        });
+    /** How many, by kind and recipient. */
+    public Map<Kind, Map<String, Long>> counts() {
+        Map<String, AnswerTerms> terms = registry.terms();
+        Map<Kind, Map<String, Long>> counts = new EnumMap<>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            Map<String, Instant> before = new TreeMap<>();
+            terms.forEach((recipient, own) -> before.put(recipient, latest(workingDays(own, kind))));
+            counts.put(kind, unanswered.count(kind, before));
+        }
         return counts;
     }
 

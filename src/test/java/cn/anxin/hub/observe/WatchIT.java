@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.actuate.health.Status;
@@ -25,7 +26,7 @@ class WatchIT {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-22T01:00:00Z"));
     private final TestDatabase database = TestDatabase.fresh();
     private final Watch watch =
-            new Watch(new Tally(database.jdbc()), new Vitals(database.jdbc()), new MovedClock(now), now::get);
+            new Watch(new Tally(database.jdbc()), new Vitals(database.jdbc()), Map::of, new MovedClock(now), now::get);
     private final ExchangeMeters meters = new ExchangeMeters(watch);
 
     @Test
