@@ -45,8 +45,19 @@ class EnterpriseController {
         this.clock = clock;
     }
 
-    /** Each recipient's latest notice. */
-    record Notice(String recipient, UUID noticeId, int sequence, String change, String regime, String state) {
+    /**
+     * Each recipient's latest notice.
+     *
+     * @param answer the latest answer of the recipient that was taken; null where it has not answered
+     */
+    record Notice(
+            String recipient,
+            UUID noticeId,
+            int sequence,
+            String change,
+            String regime,
+            String state,
+            Optional<String> answer) {
 
         static Notice of(Latest latest) {
             return new Notice(
@@ -55,7 +66,8 @@ class EnterpriseController {
                     latest.sequence(),
                     latest.change(),
                     latest.regime(),
-                    latest.state());
+                    latest.state(),
+                    latest.answer());
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,8 +46,19 @@ public class Notices {
             OffsetDateTime issuedAt,
             long assessmentId) {}
 
-    /** A recipient's latest notice about an enterprise, and what became of it. */
-    public record Latest(String recipient, UUID noticeId, int sequence, String change, String regime, String state) {}
+    /**
+     * A recipient's latest notice about an enterprise, and what became of it.
+     *
+     * @param answer the latest of its recipient's answers that was taken; empty where it has not answered
+     */
+    public record Latest(
+            String recipient,
+            UUID noticeId,
+            int sequence,
+            String change,
+            String regime,
+            String state,
+            Optional<String> answer) {}
 
     /** Running numbers for as many notices: unique for ever; those of a transaction that fails are lost. */
     public List<Long> numbers(int count) {
@@ -129,7 +141,10 @@ public class Notices {
     public List<Latest> latest(Uscc uscc, Instant issuedBy) {
         return jdbc.sql("""
                         select distinct on (n.recipient)
-                               n.recipient, n.id, n.sequence, n.change, n.regime, d.state
+                               n.recipient, n.id, n.sequence, n.change, n.regime, d.state,
+                               (select r.outcome from receipt r
+                                 where r.notice_id = n.id and r.result = 'ACCEPTED'
+                                 order by r.position desc limit 1) as answer
                           from notice n join delivery d on d.notice_id = n.id
                          where n.uscc = ? and n.issued_at <= ?
                          order by n.recipient, n.sequence desc""")
@@ -146,6 +161,7 @@ public class Notices {
                 row.getInt("sequence"),
                 row.getString("change"),
                 row.getString("regime"),
-                row.getString("state"));
+                row.getString("state"),
+                Optional.ofNullable(row.getString("answer")));
     }
 }

@@ -4,6 +4,7 @@ import cn.anxin.hub.intake.Spool;
 import cn.anxin.hub.intake.WaitingFiles;
 import cn.anxin.hub.ledger.SiteTurns;
 import cn.anxin.hub.ledger.ThisNode;
+import cn.anxin.hub.registry.ForeignDatabases;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
 import java.time.Clock;
@@ -39,5 +40,17 @@ class ReceiptConfiguration {
             Clock clock) {
         RecipientFolders folders = new RecipientFolders(registry, secrets, context);
         return new ReceiptFiles(folders, turns, outages, waiting, spool, desk, node, clock);
+    }
+
+    @Bean
+    ReceiptTables receiptTables(
+            Registry registry,
+            ForeignDatabases databases,
+            SiteTurns turns,
+            SiteOutages outages,
+            ReceiptDesk desk,
+            ThisNode node,
+            Clock clock) {
+        return new ReceiptTables(registry, databases, turns, outages, desk, node, clock);
     }
 }

@@ -26,6 +26,9 @@ public record ReceiptReader(String recipient, ZoneId zone) {
 
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    /** As PostgreSQL writes it. */
+    private static final Pattern SHORT_OFFSET = Pattern.compile("(T.*[+-]\\d{2})$");
+
     private static final int LONGEST_REASON = 1_000;
     private static final int EARLIEST_YEAR = 2000;
     private static final int LATEST_YEAR = 2199;
@@ -142,7 +145,8 @@ public record ReceiptReader(String recipient, ZoneId zone) {
             return Optional.empty();
         }
         try {
-            OffsetDateTime at = time(text.replace(' ', 'T'));
+            OffsetDateTime at =
+                    time(SHORT_OFFSET.matcher(text.replace(' ', 'T')).replaceFirst("$1:00"));
             if (at.getYear() >= EARLIEST_YEAR && at.getYear() <= LATEST_YEAR) {
                 return Optional.of(at.toInstant());
             }

@@ -58,6 +58,9 @@ public class ReceiptRoutes {
             if (recipient.way() == Way.SFTP) {
                 wanted.put(PREFIX + "sftp-" + id, new Wanted("sftp-receipt", id));
             }
+            if (registry.receiptTable(id).isPresent()) {
+                wanted.put(PREFIX + "table-" + id, new Wanted("table-receipt", id));
+            }
         }
         return wanted;
     }

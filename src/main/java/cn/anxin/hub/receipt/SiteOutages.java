@@ -46,7 +46,7 @@ public class SiteOutages {
         try {
             if (turns.suspend(turn, error) == 1) {
                 LOG.warn(
-                        "接收方 {} 的目录暂时无法读写，将自动重试：{} / The folder of {} cannot be used for now, it is retried: {}",
+                        "接收方 {} 处暂时无法读写，将自动重试：{} / Nothing can be read or written at {} for now, it is retried: {}",
                         recipient,
                         error,
                         recipient,
@@ -60,7 +60,7 @@ public class SiteOutages {
     /** Notes that the site can be worked at. */
     public void succeeded(String turn, String recipient) {
         if (turns.recover(turn)) {
-            LOG.info("接收方 {} 的目录已恢复 / The folder of {} is back", recipient, recipient);
+            LOG.info("接收方 {} 处已恢复 / {} can be read and written again", recipient, recipient);
         }
     }
 

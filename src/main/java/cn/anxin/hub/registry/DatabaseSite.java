@@ -14,8 +14,7 @@ public record DatabaseSite(String url, String user, String secret, String table)
 
     private static final Pattern URL =
             Pattern.compile("jdbc:postgresql://[A-Za-z0-9.:\\[\\]-]+(:\\d{1,5})?/[A-Za-z0-9_-]+(\\?(?!.*password).*)?");
-    private static final Pattern TABLE =
-            Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
+    static final Pattern TABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,62}(\\.[A-Za-z_][A-Za-z0-9_]{0,62})?");
 
     @Override
     public Way way() {

@@ -31,9 +31,10 @@ final class RecipientSection {
     private static Set<String> keys(Way way) {
         Set<String> keys = Entry.with(OF_ANY, Settings.of(way));
         return switch (way) {
-            case JMS, TABLE -> keys;
+            case JMS -> keys;
             case SFTP -> Entry.with(keys, Settings.OF_DROP);
             case HTTP -> Entry.with(keys, Settings.OF_REQUESTS);
+            case TABLE -> Entry.with(keys, Set.of(Settings.RECEIPT_TABLE));
         };
     }
 
@@ -50,6 +51,9 @@ final class RecipientSection {
             case JMS, TABLE -> {
                 // Their notices have one form.
             }
+        }
+        if (section.has(Settings.RECEIPT_TABLE)) {
+            settings.put(Settings.RECEIPT_TABLE, entry.matching(Settings.RECEIPT_TABLE, DatabaseSite.TABLE));
         }
         for (String term : List.of(Settings.RECEIVED_WITHIN, Settings.LIFTED_WITHIN)) {
             if (section.has(term)) {

@@ -103,6 +103,17 @@ public class Registry {
         return row(id).map(row -> site(row.recipient().way(), settings(row.settings())));
     }
 
+    /** The table in which a recipient leaves its receipts; empty where it has none. */
+    public Optional<DatabaseSite> receiptTable(String id) {
+        return row(id).filter(row -> row.recipient().way() == Way.TABLE)
+                .flatMap(row -> optional(settings(row.settings()), Settings.RECEIPT_TABLE)
+                        .map(table -> new DatabaseSite(
+                                resolved(settings(row.settings()), Settings.ADDRESS),
+                                setting(settings(row.settings()), Settings.USER),
+                                setting(settings(row.settings()), Settings.SECRET),
+                                table)));
+    }
+
     /** Every recipient's terms for its answers, by its id. */
     public Map<String, AnswerTerms> terms() {
         Map<String, AnswerTerms> terms = new TreeMap<>();

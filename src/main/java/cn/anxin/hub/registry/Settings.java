@@ -17,6 +17,7 @@ final class Settings {
     static final String TABLE = "table";
     static final String FORMAT = "format";
     static final String CHARSET = "charset";
+    static final String RECEIPT_TABLE = "receiptTable";
     static final String RECEIVED_WITHIN = "receivedWithin";
     static final String LIFTED_WITHIN = "liftedWithin";
     static final String PROTECT = "protect";

@@ -83,6 +83,10 @@ class ReceiptApiIT {
         assertThat(kept.size()).isEqualTo(8);
         assertThat(json(get("/api/v1/receipts?notice=" + notice)).path("items").findValuesAsText("result"))
                 .containsExactly("REFUSED", "REFUSED", "ACCEPTED", "DUPLICATE", "ACCEPTED");
+        json(get("/api/v1/enterprises/" + PUNISHED))
+                .path("notices")
+                .forEach(told -> assertThat(told.path("answer").asText())
+                        .isEqualTo(told.path("recipient").asText().equals("finance") ? "DECLINED" : "null"));
         assertThat(web.get("/api/v1/receipts", "Authorization", "Bearer t-finance")
                         .statusCode())
                 .isEqualTo(403);

@@ -34,6 +34,7 @@ class ReceiptReaderTests {
         Instant eight = Instant.parse("2026-11-22T00:00:00Z");
         assertThat(read(form + "2026-11-22T08:00:00\"}").at()).contains(eight);
         assertThat(read(form + "2026-11-22 08:00\"}").at()).contains(eight);
+        assertThat(read(form + "2026-11-22 08:00:00.5+08\"}").at()).contains(eight.plusMillis(500));
         assertThat(read(form + "2026-11-22\"}").at()).contains(Instant.parse("2026-11-21T16:00:00Z"));
     }
 
