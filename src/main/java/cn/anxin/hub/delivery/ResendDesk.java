@@ -70,7 +70,7 @@ public class ResendDesk {
     /**
      * What is sent again.
      *
-     * @param notices to a queue
+     * @param notices to a queue, an address or a table
      * @param batches to a folder
      * @param gone batches whose bytes are past their term
      */
@@ -99,9 +99,9 @@ public class ResendDesk {
     public Optional<Again> since(String recipient, Instant since, Lost lost, String actor, String reason) {
         return registry.recipient(recipient)
                 .map(known -> Objects.requireNonNull(transaction.execute(status -> {
-                    Again again = known.way() == Way.JMS
-                            ? new Again(deliveries.again(recipient, since, lost.moreSends), 0, 0)
-                            : batches(recipient, since);
+                    Again again = known.way() == Way.SFTP
+                            ? batches(recipient, since)
+                            : new Again(deliveries.again(recipient, since, lost.moreSends), 0, 0);
                     audit.record(
                             actor, AuditEvent.NOTICES_RESENT, "%s %s %s".formatted(recipient, since, lost), reason);
                     return again;

@@ -70,7 +70,7 @@ class ExternalConfiguration {
 
     @Bean
     Admission peerAdmission(ArtemisProperties broker, Registry registry, Secrets secrets) {
-        return new PeerAdmission(broker, new SiteCheck(registry, secrets));
+        return new PeerAdmission(broker, new SiteCheck(registry, secrets)::missing);
     }
 
     private static Patience patience(Environment environment) {

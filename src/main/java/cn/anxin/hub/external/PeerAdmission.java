@@ -8,15 +8,20 @@ import cn.anxin.hub.registry.Admission;
 import cn.anxin.hub.registry.Site;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisProperties;
 
-/** Whether what others have to make for a recipient is there: its queues, the files and secrets that its entry names. */
-record PeerAdmission(ArtemisProperties broker, SiteCheck sites) implements Admission {
+/**
+ * Whether what others have to make for a recipient is there: its queues, the files and secrets that its entry names.
+ *
+ * @param missing what of a site is not there
+ */
+record PeerAdmission(ArtemisProperties broker, BiFunction<String, Site, List<Message>> missing) implements Admission {
 
     @Override
     public Optional<Message> admit(Recipient recipient, Site site) {
-        Optional<Message> missing = sites.missing(recipient.id(), site).stream().findFirst();
-        return missing.isPresent() || recipient.way() != Way.JMS ? missing : queues(recipient.id());
+        Optional<Message> lacks = missing.apply(recipient.id(), site).stream().findFirst();
+        return lacks.isPresent() || recipient.way() != Way.JMS ? lacks : queues(recipient.id());
     }
 
     private Optional<Message> queues(String id) {

@@ -11,10 +11,12 @@ import cn.anxin.hub.ledger.DeadLetters.DeadLetter;
 import cn.anxin.hub.ledger.Deliveries.Balance;
 import cn.anxin.hub.registry.Signing;
 import cn.anxin.hub.review.Codes;
+import cn.anxin.hub.support.Certificate;
 import cn.anxin.hub.support.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -218,6 +223,21 @@ class HttpNoticeIT {
     }
 
     @Test
+    void whatARecipientLostIsPostedAgainUnderItsOldKey() throws Exception {
+        UUID id = issued.one("bank-1", USCC, 1);
+        try (Hub hub = hub()) {
+            awaitBalance(hub, new Balance("bank-1", 1, 1, 0, 0, 0));
+            assertThat(hub.resends.since("bank-1", Instant.EPOCH, ResendDesk.Lost.RECIPIENT, "operator", "restored"))
+                    .contains(new ResendDesk.Again(1, 0, 0));
+            await().atMost(PATIENCE).until(() -> bank.requests().size() == 2);
+            awaitBalance(hub, new Balance("bank-1", 1, 1, 0, 0, 0));
+        }
+        assertThat(bank.requests())
+                .allSatisfy(
+                        request -> assertThat(request.header("Idempotency-Key")).isEqualTo(id.toString()));
+    }
+
+    @Test
     void aRecipientThatFailsIsSparedTheRestOfARound() throws Exception {
         AtomicInteger calls = new AtomicInteger();
         bank.behave(request -> {
@@ -257,6 +277,41 @@ class HttpNoticeIT {
                     .isSortedAccordingTo((one, other) -> Long.compare(one.position(), other.position()));
         }
         assertThat(order).hasSize(12).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aServerIsKnownByTheAuthoritiesOfAFileAndByNobodyElse() throws Exception {
+        Certificate certificate = Certificate.of(folder, "ip:127.0.0.1");
+        try (HttpPeer secure = new HttpPeer(sockets(certificate))) {
+            String entry = """
+                    feeds: []
+                    recipients:
+                      - {id: bank-1, name: 单位, kind: bank, way: HTTP, address: "https://127.0.0.1:%d/notices",
+                         secret: "credentials:signing.all"%s}
+                    """;
+            Files.writeString(agencies, entry.formatted(secure.port(), ""));
+            issued.one("bank-1", USCC, 1);
+            try (Hub hub = hub()) {
+                await().atMost(PATIENCE)
+                        .untilAsserted(() ->
+                                assertThat(channel(hub).lastError().orElse("")).contains("certification path"));
+            }
+            database.jdbc().sql("delete from recipient").update();
+            Files.writeString(
+                    agencies, entry.formatted(secure.port(), ", authorities: \"" + certificate.certificate() + "\""));
+            try (Hub hub = hub()) {
+                awaitBalance(hub, new Balance("bank-1", 1, 1, 0, 0, 0));
+            }
+        }
+    }
+
+    private static ServerSocketFactory sockets(Certificate certificate) throws Exception {
+        KeyStore store = KeyStore.getInstance(certificate.store().toFile(), Certificate.PASSWORD.toCharArray());
+        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        keys.init(store, Certificate.PASSWORD.toCharArray());
+        SSLContext tls = SSLContext.getInstance("TLS");
+        tls.init(keys.getKeyManagers(), null, null);
+        return tls.getServerSocketFactory();
     }
 
     private static Channel channel(Hub hub) {

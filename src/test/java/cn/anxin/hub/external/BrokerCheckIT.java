@@ -8,6 +8,9 @@ import cn.anxin.hub.embedded.EmbeddedBroker;
 import cn.anxin.hub.home.Credentials;
 import cn.anxin.hub.home.Credentials.Door;
 import cn.anxin.hub.home.ParticipantIds;
+import cn.anxin.hub.notice.Recipient;
+import cn.anxin.hub.notice.Way;
+import cn.anxin.hub.registry.BrokerSite;
 import cn.anxin.hub.support.Certificate;
 import jakarta.jms.JMSContext;
 import java.io.IOException;
@@ -17,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -24,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisProperties;
 
 class BrokerCheckIT {
 
@@ -87,6 +92,22 @@ class BrokerCheckIT {
                 "anxin.notice.bank-7, anxin.grave",
                 "deploy/artemis/broker.xml",
                 "没有队列");
+    }
+
+    @Test
+    void aRecipientIsAdmittedIfItsQueuesAreThere() {
+        ArtemisProperties settings = new ArtemisProperties();
+        settings.setBrokerUrl(url());
+        settings.setUser(HUB);
+        settings.setPassword(password());
+        PeerAdmission admission = new PeerAdmission(settings, (id, site) -> List.of());
+        Recipient bank = new Recipient("bank-7", "银行", "bank", Way.JMS, Set.of());
+
+        assertThat(admission.admit(bank, new BrokerSite()))
+                .hasValueSatisfying(obstacle ->
+                        assertThat(obstacle.en()).contains("anxin.notice.bank-7", "deploy/artemis/broker.xml"));
+        assertThat(admission.admit(new Recipient("finance", "财政局", "finance", Way.JMS, Set.of()), new BrokerSite()))
+                .isEmpty();
     }
 
     @Test
