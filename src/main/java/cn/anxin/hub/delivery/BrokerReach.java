@@ -2,6 +2,7 @@ package cn.anxin.hub.delivery;
 
 import jakarta.jms.Connection;
 import jakarta.jms.ConnectionFactory;
+import jakarta.jms.IllegalStateException;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import java.time.Duration;
@@ -48,12 +49,16 @@ class BrokerReach {
         return everAway && nanoTime.getAsLong() - lastAway < AFTERMATH;
     }
 
-    /** A send that hung in an outage may fail when it is over: by its kind it was no queue's fault. */
+    /**
+     * A send that hung in an outage may fail when it is over: by its kind it was no queue's fault. Nobody but a lost
+     * connection closes a session that is in use.
+     */
     private static boolean isConnections(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof ActiveMQConnectionTimedOutException
                         || cause instanceof ActiveMQNotConnectedException
-                        || cause instanceof ActiveMQDisconnectedException);
+                        || cause instanceof ActiveMQDisconnectedException
+                        || cause instanceof IllegalStateException);
     }
 
     private synchronized void tellLost(Throwable cause) {

@@ -26,6 +26,13 @@ class BrokerReachTests {
     }
 
     @Test
+    void aSessionThatWasClosedUnderASendIsTheBrokersFault() throws JMSException {
+        assertThat(answering()
+                        .lost(new IllegalStateException(new jakarta.jms.IllegalStateException("Session is closed"))))
+                .isTrue();
+    }
+
+    @Test
     void aSendThatIsRefusedIsTheQueuesFault() throws JMSException {
         BrokerReach reach = answering();
         assertThat(reach.lost(new IllegalStateException(new ActiveMQSecurityException("may not send"))))
