@@ -7,10 +7,14 @@ import cn.anxin.hub.ledger.Balance.FeedBalance;
 import cn.anxin.hub.ledger.Balance.RecipientBalance;
 import cn.anxin.hub.ledger.Channels;
 import cn.anxin.hub.ledger.Channels.Channel;
+import cn.anxin.hub.ledger.FeedSnapshots;
 import cn.anxin.hub.ledger.FeedTurns;
 import cn.anxin.hub.ledger.FeedTurns.FeedState;
 import cn.anxin.hub.ledger.Figures;
 import cn.anxin.hub.ledger.IntakeLog;
+import cn.anxin.hub.ledger.Vitals;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +38,9 @@ class OverviewPage {
     private final FeedTurns feeds;
     private final WaitingFiles waitingFiles;
     private final RouteStates routes;
+    private final Vitals vitals;
+    private final FeedSnapshots snapshots;
+    private final Clock clock;
 
     OverviewPage(
             Balance balance,
@@ -42,7 +49,10 @@ class OverviewPage {
             IntakeLog intakes,
             FeedTurns feeds,
             WaitingFiles waitingFiles,
-            RouteStates routes) {
+            RouteStates routes,
+            Vitals vitals,
+            FeedSnapshots snapshots,
+            Clock clock) {
         this.balance = balance;
         this.channels = channels;
         this.figures = figures;
@@ -50,6 +60,9 @@ class OverviewPage {
         this.feeds = feeds;
         this.waitingFiles = waitingFiles;
         this.routes = routes;
+        this.vitals = vitals;
+        this.snapshots = snapshots;
+        this.clock = clock;
     }
 
     /** A feed and how it stands; {@code gap} is what came in and has no outcome. */
@@ -73,6 +86,8 @@ class OverviewPage {
         List<FeedState> states = feeds.all();
         page.addAttribute("feeds", feeds(sheet, states));
         page.addAttribute("staying", staying(states));
+        page.addAttribute("overdue", overdue(states));
+        page.addAttribute("held", snapshots.held());
         page.addAttribute("recipients", recipients(sheet));
         page.addAttribute("byStatus", figures.enterprisesByStatus());
         page.addAttribute("waiting", figures.waiting());
@@ -97,6 +112,20 @@ class OverviewPage {
         return states.stream()
                 .flatMap(
                         feed -> waitingFiles.of(feed.source()).stream().map(file -> new StayingFile(feed.name(), file)))
+                .toList();
+    }
+
+    /** A feed from which something should have come by then. */
+    record OverdueFeed(String name, Instant since) {}
+
+    private List<OverdueFeed> overdue(List<FeedState> states) {
+        Map<String, String> names = states.stream().collect(Collectors.toMap(FeedState::source, FeedState::name));
+        return vitals.feeds(clock.getZone()).stream()
+                .filter(feed -> !feed.paused()
+                        && feed.nextExpected().filter(clock.instant()::isAfter).isPresent())
+                .map(feed -> new OverdueFeed(
+                        names.getOrDefault(feed.source(), feed.source()),
+                        feed.nextExpected().orElseThrow()))
                 .toList();
     }
 

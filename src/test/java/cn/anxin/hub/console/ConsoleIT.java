@@ -48,6 +48,24 @@ class ConsoleIT {
     }
 
     @Test
+    void whatIsOverdueOrLacksTooMuchIsOnTheFirstPage() {
+        jdbc.sql("""
+                        update feed set settings = settings || '{"expected": "PT1H"}', registered_at = '2020-01-01T00:00:00Z'
+                         where source = 'court'""").update();
+        jdbc.sql("""
+                        insert into intake (id, source, type, way, name, sha256, state, started_at)
+                        values ('00000000-0000-0000-0000-000000000007', 'emergency', 'penalty', 'SFTP', 'p.csv', '', 'DONE', now())""").update();
+        jdbc.sql("""
+                        insert into snapshot (intake_id, source, type, started_at, known_up_to, state, known, absent)
+                        values ('00000000-0000-0000-0000-000000000007', 'emergency', 'penalty', now(), 0, 'HELD', 10, 7)""").update();
+        try {
+            assertThat(page("/")).contains("应于 2020-01-01 09:00 前报送", "emergency 的快照 p.csv 缺少已知的 10 条记录中的 7 条");
+        } finally {
+            jdbc.sql("update feed set settings = settings - 'expected'").update();
+        }
+    }
+
+    @Test
     void anEnterprisesPageGivesEveryReasonInTheLawsWords() {
         push(record(
                 "profile",
