@@ -45,8 +45,10 @@ class ReplayController {
     @Operation(
             operationId = "previewReplay",
             summary = "批量重发预演：哪些会重发，哪些因接收方已有更新的通知而略过；不改动任何数据",
-            description = "What a replay of a set would do: SENT, or SUPERSEDED where the recipient has a later notice"
-                    + " about the same enterprise and would ignore it. Nothing is changed.",
+            description =
+                    "What a replay of a set would do: SENT; DELIVERED where the recipient has answered the notice;"
+                            + " SUPERSEDED where it has a later one about the same enterprise and would ignore this. Nothing is"
+                            + " changed.",
             requestBody = @RequestBody(content = @Content(schema = @Schema(implementation = FilterBody.class))))
     @PostMapping(
             path = "/api/v1/replays/preview",
@@ -62,7 +64,7 @@ class ReplayController {
             operationId = "beginReplay",
             summary = "批量重发死信，按时间先后逐批进行，可查看进度；须写明理由，留审计",
             description = "Sends a set again, the oldest notice first, in steps that go on after any kill. What is"
-                    + " superseded stays a dead letter.",
+                    + " delivered or superseded is not sent and stays a dead letter.",
             requestBody =
                     @RequestBody(
                             required = true,

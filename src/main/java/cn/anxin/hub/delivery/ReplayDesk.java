@@ -35,7 +35,8 @@ public class ReplayDesk {
     /**
      * What a replay would do.
      *
-     * @param outcomes how many would be SENT, and how many are SUPERSEDED: the recipient has a later notice already
+     * @param outcomes how many would be SENT, how many the recipient says it has (DELIVERED), and of how many it has a
+     *     later one already (SUPERSEDED)
      * @param items the first hundred, in the order in which they would go
      */
     public record Preview(Map<String, Long> outcomes, List<Item> items) {}

@@ -21,9 +21,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Replays {
 
-    /** A notice whose recipient has a later one about the same enterprise would be ignored there: it is not sent. */
+    /**
+     * A notice that its recipient says it has needs no sending; one whose recipient has a later one about the same
+     * enterprise would be ignored there.
+     */
     private static final String VERDICT = """
             case when l.outcome is not null or d.state <> 'DEAD' then 'RESOLVED'
+                 when d.received_at is not null then 'DELIVERED'
                  when exists (select from notice n2 join delivery d2 on d2.notice_id = n2.id
                                where n2.uscc = n.uscc and n2.recipient = n.recipient and n2.sequence > n.sequence
                                  and d2.state = 'DELIVERED') then 'SUPERSEDED'
@@ -41,7 +45,7 @@ public class Replays {
      * @param filter the set, as it was asked for
      * @param state RUNNING, DONE or CANCELLED
      * @param items how many letters the set has
-     * @param outcomes how many came to what: SENT, SUPERSEDED, RESOLVED, CANCELLED; the rest is still to be done
+     * @param outcomes how many came to what: SENT, DELIVERED, SUPERSEDED, RESOLVED, CANCELLED; the rest is still to be done
      */
     public record Replay(
             long id,
@@ -69,7 +73,7 @@ public class Replays {
             Optional<String> outcome,
             long position) {}
 
-    /** What a replay of a set would do with each: SENT or SUPERSEDED. */
+    /** What a replay of a set would do with each: SENT, DELIVERED or SUPERSEDED. */
     public Map<String, Long> preview(DeadFilter filter) {
         Map<String, Long> counts = new TreeMap<>();
         filter.in(jdbc.sql("""

@@ -1,6 +1,7 @@
 package cn.anxin.hub.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.delivery.HttpPeer.Request;
@@ -202,7 +203,17 @@ class HttpNoticeIT {
             DeadLetter letter = hub.desk.open(0, 10).get(0);
             assertThat(letter.code()).isEqualTo("HTTP_422");
             assertThat(letter.cause()).isEqualTo("HTTP 422: {\"error\": \"名称 过长\"}");
-            assertThat(hub.replays.preview(DeadFilter.ALL).outcomes()).containsEntry("SUPERSEDED", 1L);
+            assertThat(hub.replays.preview(DeadFilter.ALL).outcomes()).containsExactly(entry("SUPERSEDED", 1L));
+            database.jdbc()
+                    .sql("update delivery set received_at = now() where state = 'DEAD'")
+                    .update();
+            assertThat(hub.replays.preview(DeadFilter.ALL).outcomes()).containsExactly(entry("DELIVERED", 1L));
+            long id =
+                    hub.replays.begin(DeadFilter.ALL, "operator", "all of them").id();
+            await().atMost(PATIENCE)
+                    .until(() -> hub.replays.find(id).orElseThrow().state().equals("DONE"));
+            assertThat(hub.replays.find(id).orElseThrow().outcomes()).containsExactly(entry("DELIVERED", 1L));
+            awaitBalance(hub, new Balance("bank-1", 2, 1, 0, 1, 0));
         }
     }
 

@@ -156,8 +156,8 @@ class ExternalIT {
         peers.sftp.startAgain();
         awaitFinished(one);
 
-        words.forEach(
-                each -> each.tellOfNoTroubleBut("cannot be pulled for now", "cannot be reached, its notices wait"));
+        words.forEach(each -> each.tellOfNoTroubleBut(
+                "cannot be pulled for now", "cannot be reached, its notices wait", "cannot be used for now"));
         for (String feed : List.of("emergency", "market-supervision", "court", "credit-platform")) {
             assertThat(count(words, "feed " + feed + " cannot be pulled"))
                     .as(feed)
