@@ -31,6 +31,7 @@ class RecipientWeeksIT {
     private final RecipientList list = new RecipientList();
     private final Map<LocalDate, List<JsonNode>> underWay = new HashMap<>();
     private final Map<LocalDate, Set<String>> told = new HashMap<>();
+    private final List<JsonNode> ever = new ArrayList<>();
     private long position;
 
     @ParameterizedTest
@@ -50,6 +51,7 @@ class RecipientWeeksIT {
                 something(city, firms, chance, today);
                 city.review();
                 send(city, chance, today);
+                sendAgain(chance, today);
                 if (chance.nextInt(6) == 0) {
                     list.restart(hub.snapshot(BANK));
                     memory = today.plusDays(1);
@@ -150,12 +152,21 @@ class RecipientWeeksIT {
                 });
         for (String content : issued) {
             JsonNode notice = ReconcileFixture.json(content);
+            ever.add(notice);
             told.computeIfAbsent(today, day -> new HashSet<>())
                     .add(notice.path("id").asText());
             for (int copies = 1 + (chance.nextInt(4) == 0 ? 1 : 0); copies > 0; copies--) {
                 underWay.computeIfAbsent(today.plusDays(chance.nextInt(4)), day -> new ArrayList<>())
                         .add(notice);
             }
+        }
+    }
+
+    /** An operator has old notices sent again, whatever has become of them since. */
+    private void sendAgain(Random chance, LocalDate today) {
+        if (!ever.isEmpty()) {
+            underWay.computeIfAbsent(today.plusDays(chance.nextInt(2)), day -> new ArrayList<>())
+                    .add(ever.get(chance.nextInt(ever.size())));
         }
     }
 
