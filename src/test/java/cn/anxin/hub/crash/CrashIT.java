@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashIT {
 
-    private static final int RANDOM_KILLS = Integer.getInteger("crash.kills", 4);
+    private static final int RANDOM_KILLS = Integer.getInteger("crash.kills", 2);
     private static final long SEED = Long.getLong("crash.seed", 20_261_122L);
 
     @TempDir

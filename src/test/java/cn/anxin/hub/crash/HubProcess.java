@@ -25,7 +25,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The packaged hub, run as its users run it: {@code java -jar target/anxin-hub.jar} from the project's folder. */
+/** The packaged hub, extracted and with an archive of its classes, as docs/operations.md has it; from the project's folder. */
 public final class HubProcess implements AutoCloseable {
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(240);
@@ -48,10 +48,13 @@ public final class HubProcess implements AutoCloseable {
     public static HubProcess launch(Path home, Map<String, String> environment, String... jvmArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        // Short lives: the second compiler would not pay.
-        command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of(jvmArguments));
-        command.addAll(List.of("-jar", Path.of("target", "anxin-hub.jar").toString()));
+        command.addAll(ExtractedHub.JVM);
+        // An agent has to see the classes as they are loaded.
+        command.addAll(
+                jvmArguments.length == 0
+                        ? List.of("-XX:SharedArchiveFile=" + ExtractedHub.archive())
+                        : List.of(jvmArguments));
+        command.addAll(List.of("-jar", ExtractedHub.jar().toString()));
         try {
             Path log = home.resolveSibling(home.getFileName() + ".log");
             Files.deleteIfExists(home.resolve("endpoints.yaml"));

@@ -157,7 +157,7 @@ class ExternalIT {
         awaitFinished(one);
 
         words.forEach(each -> each.tellOfNoTroubleBut(
-                "cannot be pulled for now", "cannot be reached, its notices wait", "cannot be used for now"));
+                "cannot be pulled for now", "cannot be reached, its notices wait", "can be read or written at"));
         for (String feed : List.of("emergency", "market-supervision", "court", "credit-platform")) {
             assertThat(count(words, "feed " + feed + " cannot be pulled"))
                     .as(feed)

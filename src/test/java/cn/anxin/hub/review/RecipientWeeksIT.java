@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -73,6 +74,55 @@ class RecipientWeeksIT {
             assertThat(hub.snapshot(BANK).path("digest").asText()).isEqualTo(list.digest());
             everyDaySinceItsLastMemoryIsComplete(hub, seed, memory, end);
         }
+    }
+
+    /** The snapshot names what has ended, too: else the old START, still on its way, would list the firm again. */
+    @Test
+    void aStartThatComesAfterTheSnapshotOfItsEndListsNobody() throws IOException {
+        LocalDate today = LocalDate.of(2026, 9, 21);
+        try (City city = City.on(today + "T08:00")) {
+            ReconcileFixture hub = new ReconcileFixture(city.database, city.clock);
+            Uscc firm = Codes.some(1).get(0);
+            city.profile(firm);
+            violation(city, firm, "1", "UPSERT", today);
+            city.review();
+            JsonNode start = ReconcileFixture.json(latest(city));
+            assertThat(start.path("data").path("change").asText()).isEqualTo("START");
+            violation(city, firm, "2", "WITHDRAW", today);
+            city.review();
+
+            JsonNode snapshot = hub.snapshot(BANK);
+            list.restart(snapshot);
+            list.take(start);
+
+            assertThat(snapshot.path("ended").findValuesAsText("uscc")).containsExactly(firm.value());
+            assertThat(list.inForce()).isEmpty();
+            assertThat(list.digest()).isEqualTo(digest(hub, today));
+        }
+    }
+
+    private static void violation(City city, Uscc firm, String revision, String op, LocalDate on) {
+        city.receive(
+                firm,
+                "emergency/serious_violation/V-1",
+                "revision",
+                revision,
+                "op",
+                op,
+                "determined_on",
+                on.toString(),
+                "document_no",
+                "定1",
+                "reason",
+                "情节严重");
+    }
+
+    private static String latest(City city) {
+        return city.jdbc
+                .sql("select content from notice where recipient = ? order by position desc limit 1")
+                .param(BANK)
+                .query(String.class)
+                .single();
     }
 
     private void everyDaySinceItsLastMemoryIsComplete(ReconcileFixture hub, long seed, LocalDate from, LocalDate end) {
