@@ -1,10 +1,9 @@
 package cn.anxin.hub.api;
 
 import cn.anxin.hub.registry.Registry;
+import cn.anxin.hub.security.Permission;
 import cn.anxin.hub.security.ProblemCode;
-import cn.anxin.hub.security.Role;
 import java.security.Principal;
-import org.springframework.security.core.Authentication;
 
 /** For which recipient someone asks: a recipient for itself alone, a user for the one that is named. */
 final class Asker {
@@ -13,9 +12,7 @@ final class Asker {
 
     /** A user, and not an agency or a recipient. */
     static boolean isUser(Principal caller) {
-        return caller instanceof Authentication known
-                && known.getAuthorities().stream()
-                        .anyMatch(role -> role.getAuthority().equals("ROLE_" + Role.ADMIN));
+        return !Permission.heldBy(caller).isEmpty();
     }
 
     static String recipient(Principal caller, String named, Registry registry) {

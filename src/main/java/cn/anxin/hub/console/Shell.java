@@ -1,5 +1,6 @@
 package cn.anxin.hub.console;
 
+import cn.anxin.hub.security.Permission;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -27,10 +29,17 @@ class Shell {
      *
      * @param path decides which entry of the navigation is the current one
      * @param user who is signed in, if anyone
+     * @param permissions what that user may do
      * @param otherLanguage the same page in the other language
      * @param now by the hub's clock, which can be set
      */
-    record Frame(String path, Optional<String> user, String otherLanguage, ZonedDateTime now) {
+    record Frame(
+            String path, Optional<String> user, Set<Permission> permissions, String otherLanguage, ZonedDateTime now) {
+
+        /** Whether the user may do what {@link Permission} has under this name. */
+        public boolean may(String permission) {
+            return permissions.contains(Permission.valueOf(permission));
+        }
 
         /** Whether the page belongs to the section that begins with this path. */
         public boolean in(String section) {
@@ -54,6 +63,7 @@ class Shell {
         return new Frame(
                 request.getRequestURI(),
                 Optional.ofNullable(user).map(Principal::getName),
+                Permission.heldBy(user),
                 other,
                 ZonedDateTime.now(clock));
     }

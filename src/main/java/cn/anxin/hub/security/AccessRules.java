@@ -1,13 +1,24 @@
 package cn.anxin.hub.security;
 
+import static cn.anxin.hub.security.Permission.ADMINISTER;
+import static cn.anxin.hub.security.Permission.DECIDE;
+import static cn.anxin.hub.security.Permission.OPERATE;
+import static cn.anxin.hub.security.Permission.SEE_AUDIT;
+import static cn.anxin.hub.security.Permission.SEE_CONTENT;
+import static cn.anxin.hub.security.Permission.SEE_LIST;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import java.util.function.BiPredicate;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 
-/** Who may do what: the whole of it. What is not allowed here is refused. */
+/** Who may do what: the whole of it. What is not named here is the administrator's alone. */
 final class AccessRules {
 
     private AccessRules() {}
@@ -15,6 +26,7 @@ final class AccessRules {
     /** The interface for programs, with its description and the health of the process. */
     static void ofInterface(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+        Rules rules = new Rules(requests);
         // What a load balancer asks; all else about the process is at the management port.
         requests.requestMatchers("/actuator/health/readiness", "/actuator/health/liveness")
                 .permitAll()
@@ -22,38 +34,73 @@ final class AccessRules {
                 .denyAll()
                 // The description holds no data; who writes a client needs it before there is a password.
                 .requestMatchers("/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**")
-                .permitAll()
-                .requestMatchers(HttpMethod.POST, "/api/v1/feeds/{source}/records")
-                .access(adminOr("source"))
-                // Whether the party is a recipient, and the notices its own, is looked at where they are.
-                .requestMatchers(HttpMethod.POST, "/api/v1/receipts")
-                .hasRole(Role.PARTY.name())
-                .requestMatchers("/api/v1/checks", "/api/v1/checks/{uscc}", "/api/v1/overdue")
-                .hasAnyRole(Role.ADMIN.name(), Role.PARTY.name())
-                .requestMatchers(
-                        HttpMethod.GET, "/api/v1/statements/{recipient}/{day}", "/api/v1/snapshots/{recipient}")
-                .access(adminOr("recipient"))
-                .anyRequest()
-                .hasRole(Role.ADMIN.name());
+                .permitAll();
+        rules.itselfOr("source", OPERATE, POST, "/api/v1/feeds/{source}/records");
+        // Whether the party is a recipient, and the notices its own, is looked at where they are.
+        requests.requestMatchers(POST, "/api/v1/receipts").hasRole(Role.PARTY.name());
+        rules.anyPartyOr(SEE_CONTENT, "/api/v1/checks", "/api/v1/checks/{uscc}");
+        rules.anyPartyOr(SEE_LIST, "/api/v1/overdue");
+        rules.itselfOr(
+                "recipient", SEE_CONTENT, GET, "/api/v1/statements/{recipient}/{day}", "/api/v1/snapshots/{recipient}");
+
+        rules.may(SEE_LIST, GET, "/api/v1/enterprises", "/api/v1/ledger/balance", "/api/v1/recipients/**");
+        rules.may(SEE_LIST, GET, "/api/v1/dead-letters/**", "/api/v1/replays/**", "/api/v1/receipts");
+        rules.may(SEE_LIST, GET, "/api/v1/held-snapshots", "/api/v1/refused-messages");
+        rules.may(SEE_LIST, POST, "/api/v1/assessments"); // answers from what is asked, knows nobody
+        rules.may(SEE_CONTENT, GET, "/api/v1/enterprises/{uscc}", "/api/v1/quarantine");
+        rules.may(SEE_CONTENT, GET, "/api/v1/refused-messages/{batch}/content");
+        rules.may(DECIDE, POST, "/api/v1/quarantine/**", "/api/v1/held-snapshots/**");
+        rules.may(OPERATE, POST, "/api/v1/dead-letters/**", "/api/v1/replays/**");
+        rules.may(OPERATE, POST, "/api/v1/recipients/{id}/pause", "/api/v1/recipients/{id}/resume");
+        rules.may(OPERATE, POST, "/api/v1/recipients/{id}/resend", "/api/v1/recipients/{id}/batches/{number}/resend");
+        // Who adds a recipient or changes its address decides where everybody's content goes.
+        requests.anyRequest().hasAuthority(ADMINISTER.name());
     }
 
     /** The pages. */
     static void ofPages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
-        requests.requestMatchers("/login", "/css/**", "/favicon.svg", "/error")
-                .permitAll()
-                .anyRequest()
-                .hasRole(Role.ADMIN.name());
+        Rules rules = new Rules(requests);
+        requests.requestMatchers("/login", "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/error")
+                .permitAll();
+        rules.may(SEE_LIST, GET, "/", "/live", "/routes/**", "/intakes/**", "/notices/**", "/recipients/**");
+        rules.may(SEE_LIST, GET, "/enterprises", "/dead-letters/**", "/policy/**");
+        rules.may(SEE_CONTENT, GET, "/enterprises/**", "/quarantine/**");
+        rules.may(OPERATE, POST, "/dead-letters/**");
+        rules.may(DECIDE, POST, "/quarantine/**");
+        rules.may(SEE_AUDIT, GET, "/audit/**");
+        requests.anyRequest().hasAuthority(ADMINISTER.name());
     }
 
-    // A party may go where the path names it.
-    private static AuthorizationManager<RequestAuthorizationContext> adminOr(String variable) {
-        return (authentication, context) -> {
-            var caller = authentication.get();
-            boolean admin = caller.getAuthorities().contains(Role.ADMIN.authority());
-            boolean itself = caller.getAuthorities().contains(Role.PARTY.authority())
-                    && caller.getName().equals(context.getVariables().get(variable));
-            return new AuthorizationDecision(admin || itself);
-        };
+    private record Rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
+
+        void may(Permission permission, HttpMethod method, String... paths) {
+            requests.requestMatchers(method, paths).hasAuthority(permission.name());
+        }
+
+        /** A party may go where the path names it. */
+        void itselfOr(String variable, Permission permission, HttpMethod method, String... paths) {
+            requests.requestMatchers(method, paths)
+                    .access(partyOr(
+                            permission,
+                            (party, context) -> party.getName()
+                                    .equals(context.getVariables().get(variable))));
+        }
+
+        /** What the party may see of it is looked at where it is. */
+        void anyPartyOr(Permission permission, String... paths) {
+            requests.requestMatchers(paths).access(partyOr(permission, (party, context) -> true));
+        }
+
+        private static AuthorizationManager<RequestAuthorizationContext> partyOr(
+                Permission permission, BiPredicate<Authentication, RequestAuthorizationContext> itself) {
+            return (authentication, context) -> {
+                Authentication caller = authentication.get();
+                boolean user = caller.getAuthorities().contains(permission.authority());
+                boolean party = caller.getAuthorities().contains(Role.PARTY.authority());
+                return new AuthorizationDecision(user || (party && itself.test(caller, context)));
+            };
+        }
     }
 }

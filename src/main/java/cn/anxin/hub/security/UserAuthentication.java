@@ -1,7 +1,6 @@
 package cn.anxin.hub.security;
 
 import cn.anxin.hub.ledger.AuditEvent;
-import java.util.List;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.LockedException;
@@ -37,7 +36,7 @@ final class UserAuthentication implements AuthenticationProvider {
         }
         lockout.succeeded(name, address);
         // A user's role will come from where users are kept; the one user there is may do everything.
-        var known = UsernamePasswordAuthenticationToken.authenticated(name, null, List.of(Role.ADMIN.authority()));
+        var known = UsernamePasswordAuthenticationToken.authenticated(name, null, Role.ADMIN.authorities());
         known.setDetails(presented.getDetails());
         return known;
     }
