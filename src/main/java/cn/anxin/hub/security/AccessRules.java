@@ -61,7 +61,7 @@ final class AccessRules {
     static void ofPages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         Rules rules = new Rules(requests);
-        requests.requestMatchers("/login", "/css/**", "/js/**", "/webjars/**", "/favicon.svg", "/error")
+        requests.requestMatchers("/login", "/css/**", "/js/**", "/lib/**", "/favicon.svg", "/error")
                 .permitAll();
         rules.may(SEE_LIST, GET, "/", "/live", "/routes/**", "/intakes/**", "/notices/**", "/recipients/**");
         rules.may(SEE_LIST, GET, "/enterprises", "/dead-letters/**", "/policy/**");

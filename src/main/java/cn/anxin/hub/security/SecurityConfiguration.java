@@ -25,9 +25,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    // Nothing from elsewhere, no script at all, and nobody may frame a page.
-    private static final String CONTENT_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; "
-            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    // Nothing from elsewhere, no script but the hub's own files, and nobody may frame a page.
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+            + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     AuthenticationManager authenticationManager(AccessSecrets secrets, AccessAudit audit) {

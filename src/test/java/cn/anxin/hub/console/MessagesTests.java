@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagesTests {
@@ -44,12 +46,26 @@ class MessagesTests {
         assertThat(messages("zh").values()).noneMatch(text -> text.toString().contains("'"));
     }
 
+    // The shared words, and each page's own; a key of two pages would be said by whichever comes first.
     private static Properties messages(String language) throws IOException {
-        Properties messages = new Properties();
-        try (Reader file =
-                Files.newBufferedReader(Path.of("src/main/resources/messages_" + language + ".properties"))) {
-            messages.load(file);
+        Properties all = new Properties();
+        Path root = Path.of("src/main/resources");
+        try (Stream<Path> own = Files.list(root.resolve("messages"))) {
+            List<Path> files = Stream.concat(
+                            Stream.of(root.resolve("messages_" + language + ".properties")),
+                            own.filter(file -> file.toString().endsWith("_" + language + ".properties")))
+                    .toList();
+            for (Path file : files) {
+                Properties messages = new Properties();
+                try (Reader text = Files.newBufferedReader(file)) {
+                    messages.load(text);
+                }
+                assertThat(all.stringPropertyNames())
+                        .as(file.toString())
+                        .doesNotContainAnyElementsOf(messages.stringPropertyNames());
+                all.putAll(messages);
+            }
         }
-        return messages;
+        return all;
     }
 }
