@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -25,10 +26,18 @@ public class Audit {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Origin origin;
 
-    public Audit(JdbcClient jdbc, Clock clock) {
+    @Autowired
+    Audit(JdbcClient jdbc, Clock clock, Optional<Origin> origin) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.origin = origin.orElse(() -> "");
+    }
+
+    /** One that knows of no addresses. */
+    public Audit(JdbcClient jdbc, Clock clock) {
+        this(jdbc, clock, Optional.empty());
     }
 
     /** Where a chain is broken, and what does not fit: the entry's own digest, or the link to the one before. */
@@ -44,25 +53,29 @@ public class Audit {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an audit entry belongs into the transaction of what it tells of");
         }
+        // Nodes of an earlier version, which may run beside this one while an installation is upgraded, wait here.
         jdbc.sql("select pg_advisory_xact_lock(:lock)")
                 .param("lock", CHAIN_LOCK)
                 .query((row, i) -> i)
                 .single();
-        String previous = jdbc.sql("select digest from audit order by id desc limit 1")
+        // The head is held until the caller's transaction ends: one entry after the other.
+        String previous = jdbc.sql("select digest from audit_head for update")
                 .query(String.class)
-                .optional()
-                .orElse(AuditEntry.GENESIS);
+                .single();
         // PostgreSQL keeps microseconds: what is digested has to be what is read back.
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        AuditEntry entry = AuditEntry.following(previous, at, actor, event.code(), subject, reason);
+        AuditEntry entry = AuditEntry.following(previous, at, actor, event.code(), subject, reason, origin.address());
         jdbc.sql("""
-                        insert into audit (at, actor, action, subject, reason, previous, digest)
-                        values (:at, :actor, :action, :subject, :reason, :previous, :digest)""")
+                        with written as (
+                            insert into audit (at, actor, action, subject, reason, address, previous, digest)
+                            values (:at, :actor, :action, :subject, :reason, :address, :previous, :digest))
+                        update audit_head set entries = entries + 1, digest = :digest""")
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .param("actor", actor)
                 .param("action", event.code())
                 .param("subject", subject)
                 .param("reason", reason)
+                .param("address", origin.address())
                 .param("previous", previous)
                 .param("digest", entry.digest())
                 .update();
@@ -105,6 +118,7 @@ public class Audit {
                 row.getString("action"),
                 row.getString("subject"),
                 row.getString("reason"),
+                Optional.ofNullable(row.getString("address")),
                 row.getString("previous"),
                 row.getString("digest"));
     }

@@ -4,10 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
-/** A link of the audit chain; {@code id} is 0 before it is written. */
+/**
+ * A link of the audit chain.
+ *
+ * @param id 0 before it is written
+ * @param address from where it was done; empty where the entry is of a time that did not note it, whose digest is without it
+ */
 record AuditEntry(
         long id,
         Instant at,
@@ -15,6 +22,7 @@ record AuditEntry(
         String action,
         String subject,
         String reason,
+        Optional<String> address,
         String previous,
         String digest) {
 
@@ -22,13 +30,15 @@ record AuditEntry(
     static final String GENESIS = "0".repeat(64);
 
     static AuditEntry following(
-            String previous, Instant at, String actor, String action, String subject, String reason) {
-        String digest = digest(List.of(previous, at.toString(), actor, action, subject, reason));
-        return new AuditEntry(0, at, actor, action, subject, reason, previous, digest);
+            String previous, Instant at, String actor, String action, String subject, String reason, String address) {
+        String digest = digest(List.of(previous, at.toString(), actor, action, subject, reason, address));
+        return new AuditEntry(0, at, actor, action, subject, reason, Optional.of(address), previous, digest);
     }
 
     String expectedDigest() {
-        return digest(List.of(previous, at.toString(), actor, action, subject, reason));
+        List<String> parts = new ArrayList<>(List.of(previous, at.toString(), actor, action, subject, reason));
+        address.ifPresent(parts::add);
+        return digest(parts);
     }
 
     // Each part is preceded by its length: no shift of text from one field to the next keeps the digest.

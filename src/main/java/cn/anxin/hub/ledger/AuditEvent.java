@@ -43,7 +43,25 @@ public enum AuditEvent {
     /** A user ended such a replay before it was through. */
     REPLAY_CANCELLED("dead-letters.cancel"),
     /** A user gave up a set of dead notices. */
-    DEAD_LETTERS_DISCARDED("dead-letters.discard");
+    DEAD_LETTERS_DISCARDED("dead-letters.discard"),
+    /** An administrator added a user. */
+    USER_ADDED("user.add"),
+    /** An administrator gave a user another role. */
+    USER_ROLE_CHANGED("user.change-role"),
+    /** An administrator lets a user in no more. */
+    USER_DISABLED("user.disable"),
+    /** An administrator lets a user in again. */
+    USER_ENABLED("user.enable"),
+    /** A user has a new password from an administrator, or from the hub's owner at a start. */
+    PASSWORD_RESET("user.reset-password"),
+    /** A user chose a new password. */
+    PASSWORD_CHANGED("user.change-password"),
+    /** An administrator lets a name try again that was locked out. */
+    SIGN_IN_UNLOCKED("session.unlock"),
+    /** An administrator made a token of an agency or a recipient. */
+    TOKEN_MADE("token.make"),
+    /** An administrator revoked one. */
+    TOKEN_REVOKED("token.revoke");
 
     private final String code;
 

@@ -32,13 +32,17 @@ public class AccessAudit {
         write(name, event, subject, "");
     }
 
-    private void write(String name, AuditEvent event, String subject, String reason) {
-        // A name that was tried can be anything: PostgreSQL takes no NUL, and nobody needs a megabyte of it.
-        String actor = name.replace("\0", "")
+    /** A name that was tried can be anything: PostgreSQL takes no NUL, and nobody needs a megabyte of it. */
+    static String cleaned(String name) {
+        return name.replace("\0", "")
                 .codePoints()
                 .limit(LONGEST_NAME)
+                .map(point -> Character.getType(point) == Character.SURROGATE ? 0xFFFD : point)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-        transaction.executeWithoutResult(status -> audit.record(actor, event, subject, reason));
+    }
+
+    private void write(String name, AuditEvent event, String subject, String reason) {
+        transaction.executeWithoutResult(status -> audit.record(cleaned(name), event, subject, reason));
     }
 }

@@ -63,6 +63,7 @@ final class AccessRules {
         Rules rules = new Rules(requests);
         requests.requestMatchers("/login", "/css/**", "/js/**", "/lib/**", "/favicon.svg", "/error")
                 .permitAll();
+        requests.requestMatchers("/account/**").authenticated();
         rules.may(SEE_LIST, GET, "/", "/live", "/routes/**", "/intakes/**", "/notices/**", "/recipients/**");
         rules.may(SEE_LIST, GET, "/enterprises", "/dead-letters/**", "/policy/**");
         rules.may(SEE_CONTENT, GET, "/enterprises/**", "/quarantine/**");

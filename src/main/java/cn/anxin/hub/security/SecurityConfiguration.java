@@ -1,25 +1,32 @@
 package cn.anxin.hub.security;
 
 import cn.anxin.hub.ledger.AuditEvent;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Two ways in: programs without a session, people with one. */
 @Configuration(proxyBeanMethods = false)
@@ -29,15 +36,24 @@ class SecurityConfiguration {
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
             + "img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    // Sessions end in real time, whatever the hub's own clock shows.
+    private static final Clock REAL_TIME = Clock.systemUTC();
+
     @Bean
-    AuthenticationManager authenticationManager(AccessSecrets secrets, AccessAudit audit) {
-        return new ProviderManager(
-                new UserAuthentication(new SecretDigests(secrets.passwords()), new Lockout(System::nanoTime), audit));
+    PasswordHashes passwordHashes() {
+        return new PasswordHashes();
     }
 
     @Bean
-    PartyTokens partyTokens(AccessSecrets secrets) {
-        return new PartyTokens(secrets.tokens());
+    AuthenticationManager authenticationManager(
+            Users users, PasswordHashes hashes, SignInFailures failures, AccessAudit audit) {
+        return new ProviderManager(
+                new UserAuthentication(users, hashes, new VerifiedPasswords(System::nanoTime), failures, audit));
+    }
+
+    @Bean
+    PartyTokens partyTokens(JdbcClient jdbc, Clock clock, AccessSecrets secrets) {
+        return new PartyTokens(jdbc, clock, secrets.tokens());
     }
 
     @Bean
@@ -66,35 +82,60 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain pageChain(HttpSecurity http, AuthenticationManager users, AccessAudit audit) throws Exception {
-        SavedRequestAwareAuthenticationSuccessHandler welcome = new SavedRequestAwareAuthenticationSuccessHandler();
+    SecurityFilterChain pageChain(
+            HttpSecurity http, AuthenticationManager manager, Users users, AccessAudit audit, Clock clock)
+            throws Exception {
+        SignInFirst signInFirst = new SignInFirst();
         LogoutHandler goodbye = (request, response, user) -> {
             if (user != null) {
                 audit.session(user.getName(), AuditEvent.SIGNED_OUT, "");
             }
         };
-        return http.authenticationManager(users)
+        return http.authenticationManager(manager)
                 .authorizeHttpRequests(AccessRules::ofPages)
+                .requestCache(cache -> cache.requestCache(pagesAskedFor()))
                 .formLogin(login -> login.loginPage("/login")
-                        .successHandler((request, response, user) -> {
-                            audit.session(user.getName(), AuditEvent.SIGNED_IN, request.getRemoteAddr());
-                            welcome.onAuthenticationSuccess(request, response, user);
-                        })
-                        .failureHandler((request, response, e) -> new SimpleUrlAuthenticationFailureHandler(
-                                        e instanceof LockedException ? "/login?locked" : "/login?wrong")
-                                .onAuthenticationFailure(request, response, e)))
+                        .successHandler(new Welcome(users, audit, clock, REAL_TIME))
+                        .failureHandler((request, response, e) -> response.sendRedirect("/login?" + whyNot(e))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye").addLogoutHandler(goodbye))
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(signInFirst).accessDeniedHandler(signInFirst))
+                .addFilterBefore(new SessionWatch(users, signInFirst, REAL_TIME), AuthorizationFilter.class)
                 .headers(SecurityConfiguration::headers)
                 .build();
     }
 
+    /** Where to go on after the log-in: a page, and not a part of one. */
+    private static RequestCache pagesAskedFor() {
+        HttpSessionRequestCache cache = new HttpSessionRequestCache();
+        cache.setRequestMatcher(request -> request.getMethod().equals("GET")
+                && !SignInFirst.isPart(request)
+                && !request.getRequestURI().equals("/live")
+                && !request.getRequestURI().startsWith("/login"));
+        return cache;
+    }
+
+    private static String whyNot(AuthenticationException e) {
+        if (e instanceof LockedException) {
+            return "locked";
+        }
+        if (e instanceof DisabledException) {
+            return "disabled";
+        }
+        return e instanceof AuthenticationServiceException ? "busy" : "wrong";
+    }
+
     private static AuthenticationEntryPoint signInFirst(ProblemWriter problems) {
         return (request, response, e) -> {
-            boolean locked = e instanceof LockedException;
-            if (!locked) {
+            ProblemCode code = e instanceof LockedException
+                    ? ProblemCode.LOCKED
+                    : e instanceof AuthenticationServiceException
+                            ? ProblemCode.UNAVAILABLE
+                            : ProblemCode.UNAUTHENTICATED;
+            if (code == ProblemCode.UNAUTHENTICATED) {
                 response.addHeader("WWW-Authenticate", "Basic realm=\"Anxin Hub\", charset=\"UTF-8\"");
             }
-            problems.write(request, response, Problem.of(locked ? ProblemCode.LOCKED : ProblemCode.UNAUTHENTICATED));
+            problems.write(request, response, Problem.of(code));
         };
     }
 
@@ -102,6 +143,8 @@ class SecurityConfiguration {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+                .crossOriginResourcePolicy(resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
     }
 }

@@ -69,7 +69,12 @@ public final class Web {
     }
 
     public Web signedIn() {
-        submit("/login", "/login", Map.of("username", "admin", "password", WebSlice.PASSWORD));
+        return signedInAs("admin");
+    }
+
+    /** As the user of a role, named after it in small letters. */
+    public Web signedInAs(String name) {
+        submit("/login", "/login", Map.of("username", name, "password", WebSlice.PASSWORD));
         return this;
     }
 

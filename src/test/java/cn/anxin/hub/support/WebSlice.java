@@ -6,12 +6,15 @@ import cn.anxin.hub.delivery.RecipientDesk;
 import cn.anxin.hub.delivery.ReplayDesk;
 import cn.anxin.hub.delivery.ResendDesk;
 import cn.anxin.hub.security.AccessSecrets;
+import cn.anxin.hub.security.Role;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
@@ -21,6 +24,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /**
  * The web's side of the hub on a real port and a real database, without broker, sandbox and routes: what tests of pages
@@ -76,6 +80,21 @@ public class WebSlice {
                         + " delivery, drop_batch, dead_letter, replay_job, replay_item, receipt, receipt_batch, statement_drop, inquiry, audit"
                         + " restart identity cascade")
                 .update();
+        jdbc.sql("update audit_head set entries = 0, digest = repeat('0', 64)").update();
+    }
+
+    /** A user of each role, named after it in small letters, beside the administrator. */
+    @Bean
+    SmartInitializingSingleton usersOfEachRole(JdbcClient jdbc) {
+        String hash = "{argon2}"
+                + Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD);
+        return () -> Role.ofUsers().stream()
+                .filter(role -> role != Role.ADMIN)
+                .forEach(role -> jdbc.sql("""
+                                insert into hub_user (name, display_name, role, password, created_at)
+                                values (?, ?, ?, ?, now())""")
+                        .params(role.name().toLowerCase(Locale.ROOT), role.name(), role.name(), hash)
+                        .update());
     }
 
     @Bean
