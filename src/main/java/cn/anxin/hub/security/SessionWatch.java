@@ -45,7 +45,7 @@ final class SessionWatch extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/webjars/");
+        return path.startsWith("/css/") || path.startsWith("/js/") || path.startsWith("/lib/");
     }
 
     @Override

@@ -140,7 +140,7 @@ class SecurityIT {
 
     @Test
     void repeatedWrongPasswordsLockTheName() {
-        IntStream.range(0, Lockout.FAILURES)
+        IntStream.range(0, SignInFailures.FAILURES)
                 .forEach(i -> web.get("/api/v1/enterprises", "Authorization", Web.basic("e\0ve", "x" + i)));
 
         assertProblem(web.get("/api/v1/enterprises", "Authorization", Web.basic("e\0ve", "x")), 429, "LOCKED");
