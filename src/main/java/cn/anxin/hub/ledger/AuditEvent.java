@@ -61,7 +61,17 @@ public enum AuditEvent {
     /** An administrator made a token of an agency or a recipient. */
     TOKEN_MADE("token.make"),
     /** An administrator revoked one. */
-    TOKEN_REVOKED("token.revoke");
+    TOKEN_REVOKED("token.revoke"),
+    /** A user let a stopped route run. */
+    ROUTE_STARTED("route.start"),
+    /** A user had a route stop on every node. */
+    ROUTE_STOPPED("route.stop"),
+    /** A user had a route wait on every node. */
+    ROUTE_SUSPENDED("route.suspend"),
+    /** A user let a suspended route go on. */
+    ROUTE_RESUMED("route.resume"),
+    /** A user had the way to a remote end tested. */
+    CONNECTION_TESTED("connection.test");
 
     private final String code;
 

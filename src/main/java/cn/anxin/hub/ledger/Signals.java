@@ -27,6 +27,9 @@ public class Signals implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
     private static final String CHANNEL = "anxin_work";
+    /** Of what came later: a node of an older version hears nothing of it, rather than what it does not know. */
+    private static final String LATER_CHANNEL = "anxin_control";
+
     private static final int LISTENING_MILLIS = 1_000;
 
     private final DataSource database;
@@ -42,17 +45,25 @@ public class Signals implements SmartLifecycle {
     /** What there is to do. */
     public enum Work {
         /** An enterprise is due, and urgent. */
-        REVIEW,
+        REVIEW(CHANNEL),
         /** An urgent notice waits for its recipient. */
-        NOTICE,
+        NOTICE(CHANNEL),
         /** A recipient has come, changed or gone. */
-        RECIPIENT
+        RECIPIENT(CHANNEL),
+        /** Something else is wanted of a route. */
+        ROUTE(LATER_CHANNEL);
+
+        private final String channel;
+
+        Work(String channel) {
+            this.channel = channel;
+        }
     }
 
     /** Tells all nodes, when the caller's transaction is committed. */
     static void ring(Work work, JdbcClient jdbc) {
         jdbc.sql("select pg_notify(?, ?)")
-                .params(CHANNEL, work.name())
+                .params(work.channel, work.name())
                 .query((row, number) -> true)
                 .single();
     }
@@ -125,6 +136,7 @@ public class Signals implements SmartLifecycle {
         PGConnection postgres = connection.unwrap(PGConnection.class);
         try (Statement statement = connection.createStatement()) {
             statement.execute("listen " + CHANNEL);
+            statement.execute("listen " + LATER_CHANNEL);
             while (running) {
                 for (PGNotification each : postgres.getNotifications(LISTENING_MILLIS)) {
                     heard(each.getParameter());

@@ -9,6 +9,7 @@ import static cn.anxin.hub.security.Permission.SEE_LIST;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
+import jakarta.servlet.DispatcherType;
 import java.util.function.BiPredicate;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
@@ -61,13 +62,15 @@ final class AccessRules {
     static void ofPages(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry requests) {
         Rules rules = new Rules(requests);
+        // The end of a long answer, whose beginning was allowed.
+        requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
         requests.requestMatchers("/login", "/css/**", "/js/**", "/lib/**", "/favicon.svg", "/error")
                 .permitAll();
         requests.requestMatchers("/account/**").authenticated();
         rules.may(SEE_LIST, GET, "/", "/live", "/routes/**", "/intakes/**", "/notices/**", "/recipients/**");
         rules.may(SEE_LIST, GET, "/enterprises", "/dead-letters/**", "/policy/**");
         rules.may(SEE_CONTENT, GET, "/enterprises/**", "/quarantine/**");
-        rules.may(OPERATE, POST, "/dead-letters/**");
+        rules.may(OPERATE, POST, "/dead-letters/**", "/routes/**");
         rules.may(DECIDE, POST, "/quarantine/**");
         rules.may(SEE_AUDIT, GET, "/audit/**");
         requests.anyRequest().hasAuthority(ADMINISTER.name());

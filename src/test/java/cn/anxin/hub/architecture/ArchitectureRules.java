@@ -48,6 +48,8 @@ record ArchitectureRules(String root) {
             Map.entry("term", with(CORE, "ledger", "registry")),
             Map.entry("reconcile", with(CORE, "ledger", "registry", "receipt", "intake")),
             Map.entry("retention", with(CORE, "ledger")),
+            Map.entry("control", Set.of("ledger")),
+            Map.entry("probe", with(CORE, "ledger", "registry")),
             Map.entry("security", with(CORE, "ledger", "registry")),
             Map.entry(
                     "api",
@@ -62,7 +64,19 @@ record ArchitectureRules(String root) {
                             "term",
                             "reconcile",
                             "security")),
-            Map.entry("console", with(CORE, "ledger", "registry", "intake", "review", "delivery", "security")),
+            Map.entry(
+                    "console",
+                    with(
+                            CORE,
+                            "ledger",
+                            "registry",
+                            "intake",
+                            "review",
+                            "delivery",
+                            "control",
+                            "probe",
+                            "term",
+                            "security")),
             Map.entry("trace", Set.of()),
             Map.entry("observe", Set.of("home", "ledger", "security", "term", "trace")),
             Map.entry(

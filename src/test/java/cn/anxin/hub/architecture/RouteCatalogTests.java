@@ -25,6 +25,9 @@ class RouteCatalogTests {
     private static final DeclaredBeans BEANS = new DeclaredBeans();
     private static final JsonSchema SCHEMA = schema();
 
+    /** Chinese, a stroke, English: the console shows the reader's half. */
+    private static final String IN_BOTH_LANGUAGES = "[^/]*\\p{IsHan}[^/]* / [^/\\p{IsHan}]+";
+
     static List<RouteFile> files() {
         return RouteFile.all();
     }
@@ -51,10 +54,17 @@ class RouteCatalogTests {
         Set<String> configurations = new HashSet<>();
         files().forEach(each -> configurations.addAll(each.configurations()));
         assertThat(file.routes()).allSatisfy(route -> {
-            assertThat(route.text("description")).isPresent();
+            assertThat(route.text("description")).get().asString().matches(IN_BOTH_LANGUAGES);
             assertThat(route.text("group")).isPresent();
             assertThat(route.text("routeConfigurationId")).isPresent().get().isIn(configurations);
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void aConfigurationSaysInBothLanguagesWhatItDoes(RouteFile file) {
+        assertThat(file.descriptionsOfConfigurations()).allMatch(text -> text.matches(IN_BOTH_LANGUAGES));
+        assertThat(file.descriptionsOfConfigurations()).hasSameSizeAs(file.configurations());
     }
 
     @ParameterizedTest

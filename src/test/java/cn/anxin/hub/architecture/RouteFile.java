@@ -63,6 +63,12 @@ record RouteFile(Path path, List<Map<String, Object>> content) {
                 .toList();
     }
 
+    List<String> descriptionsOfConfigurations() {
+        return elements("routeConfiguration").stream()
+                .map(configuration -> String.valueOf(configuration.get("description")))
+                .toList();
+    }
+
     private List<Map<String, Object>> elements(String kind) {
         return content.stream()
                 .filter(element -> element.containsKey(kind))

@@ -190,6 +190,8 @@ public final class Browser implements CloseableResource {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
+                // Chromium asks for it by itself beside a picture.
+                .filter(message -> !message.contains("/favicon.ico"))
                 .toList();
     }
 

@@ -26,9 +26,14 @@ public final class Web {
     private final HttpClient client;
 
     public Web(int port) {
+        this(port, new CookieManager());
+    }
+
+    /** @param cookies kept there, for others to be the same browser */
+    public Web(int port, CookieManager cookies) {
         this.base = URI.create("http://localhost:" + port);
         this.client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
+                .cookieHandler(cookies)
                 .connectTimeout(Duration.ofSeconds(5))
                 .build();
     }

@@ -36,6 +36,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 @ComponentScan({
     "cn.anxin.hub.api",
     "cn.anxin.hub.console",
+    "cn.anxin.hub.control",
     "cn.anxin.hub.intake",
     "cn.anxin.hub.ledger",
     "cn.anxin.hub.node",

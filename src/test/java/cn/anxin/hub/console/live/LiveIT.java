@@ -1,0 +1,100 @@
+package cn.anxin.hub.console.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.anxin.hub.support.Web;
+import cn.anxin.hub.support.WebSlice;
+import cn.anxin.hub.support.WebTest;
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Open pages hear that something has changed, and nobody else does. */
+@WebTest
+class LiveIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private LiveLine line;
+
+    /** What a page hears. */
+    private record Page(List<String> events, Stream<String> lines) implements AutoCloseable {
+
+        static Page listening(HttpClient client, int port) throws IOException, InterruptedException {
+            HttpResponse<Stream<String>> answer = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live"))
+                            .build(),
+                    BodyHandlers.ofLines());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            List<String> events = new CopyOnWriteArrayList<>();
+            Thread reader = new Thread(() -> {
+                try {
+                    answer.body().filter(text -> text.startsWith("event:")).forEach(events::add);
+                } catch (RuntimeException closed) {
+                    events.add("closed");
+                }
+                events.add("end");
+            });
+            reader.setDaemon(true);
+            reader.start();
+            return new Page(events, answer.body());
+        }
+
+        boolean heard(String name) {
+            return events.contains("event:" + name);
+        }
+
+        @Override
+        public void close() {
+            lines.close();
+        }
+    }
+
+    @Test
+    void aPageHearsOfAChangeAndThatTheLineStandsUntilItsUserSignsOut() throws Exception {
+        CookieManager cookies = new CookieManager();
+        Web web = new Web(port, cookies);
+        web.submit("/login", "/login", Map.of("username", "admin", "password", WebSlice.PASSWORD));
+        HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        try (Page page = Page.listening(client, port)) {
+            await().atMost(PATIENCE).until(() -> page.heard("beat"));
+            await().atMost(PATIENCE).until(() -> {
+                jdbc.sql("insert into tally values ('ROW', 'court', 'RECEIVED', 1)")
+                        .update();
+                return page.heard("changed");
+            });
+            web.submit("/", "/logout", Map.of());
+            await().atMost(PATIENCE).until(() -> page.events().contains("end"));
+        } finally {
+            jdbc.sql("delete from tally where party = 'court'").update();
+        }
+        assertThat(line.listeners()).isZero();
+    }
+
+    @Test
+    void whoeverIsNotSignedInHearsNothing() {
+        assertThat(new Web(port).get("/live", "Accept", "text/event-stream").statusCode())
+                .isIn(302, 401);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package cn.anxin.hub.control;
+
+import org.jspecify.annotations.NullMarked;
