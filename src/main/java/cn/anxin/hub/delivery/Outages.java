@@ -3,6 +3,7 @@ package cn.anxin.hub.delivery;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.TurnLost;
 import cn.anxin.hub.record.Message;
+import cn.anxin.hub.registry.RemoteTrouble;
 import cn.anxin.hub.registry.SftpSite;
 import cn.anxin.hub.registry.SftpTrouble;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import org.springframework.transaction.TransactionException;
 public class Outages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Outages.class);
-    private static final int LONGEST_ERROR = 500;
 
     private final Turns turns;
     private final Function<String, Optional<SftpSite>> sites;
@@ -56,7 +56,7 @@ public class Outages {
             String error = sites.apply(recipient)
                     .flatMap(site -> SftpTrouble.explain(site, cause))
                     .map(Message::both)
-                    .orElseGet(() -> describe(cause));
+                    .orElseGet(() -> RemoteTrouble.said(cause));
             suspend(recipient, error, cause instanceof Unanswered asked ? asked : Unanswered.because(error));
         }
     }
@@ -101,19 +101,5 @@ public class Outages {
                     recipient,
                     error);
         }
-    }
-
-    /** The deepest message: what the remote end or the system said. */
-    private static String describe(Throwable cause) {
-        Throwable root = cause;
-        for (Throwable next = root.getCause(); next != null; next = next.getCause()) {
-            root = next;
-        }
-        String message = Optional.ofNullable(root.getMessage())
-                .orElseGet(root.getClass()::getSimpleName)
-                .lines()
-                .findFirst()
-                .orElse("");
-        return message.substring(0, Math.min(message.length(), LONGEST_ERROR));
     }
 }

@@ -3,6 +3,7 @@ package cn.anxin.hub.intake;
 import cn.anxin.hub.ledger.FeedTurns;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.TurnLost;
+import cn.anxin.hub.registry.RemoteTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -17,7 +18,6 @@ import org.springframework.transaction.TransactionException;
 public class FeedOutages {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedOutages.class);
-    private static final int LONGEST_ERROR = 500;
 
     private final FeedTurns turns;
     private final LedgerReach reach;
@@ -34,7 +34,7 @@ public class FeedOutages {
         } else if (LedgerReach.isCauseOf(cause)) {
             reach.failed(cause);
         } else {
-            suspend(source, describe(cause));
+            suspend(source, RemoteTrouble.said(cause));
         }
     }
 
@@ -61,18 +61,5 @@ public class FeedOutages {
         if (turns.recover(source)) {
             LOG.info("数据源 {} 已恢复 / feed {} is back", source, source);
         }
-    }
-
-    /** The deepest message: what the remote end or the system said. */
-    private static String describe(Throwable cause) {
-        Throwable root = cause;
-        for (Throwable next = root.getCause(); next != null; next = next.getCause()) {
-            root = next;
-        }
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return message.lines()
-                .findFirst()
-                .orElse("")
-                .transform(line -> line.substring(0, Math.min(line.length(), LONGEST_ERROR)));
     }
 }

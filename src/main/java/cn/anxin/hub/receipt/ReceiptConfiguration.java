@@ -1,5 +1,6 @@
 package cn.anxin.hub.receipt;
 
+import cn.anxin.hub.intake.SftpFolders;
 import cn.anxin.hub.intake.Spool;
 import cn.anxin.hub.intake.WaitingFiles;
 import cn.anxin.hub.ledger.SiteTurns;
@@ -38,7 +39,7 @@ class ReceiptConfiguration {
             ReceiptDesk desk,
             ThisNode node,
             Clock clock) {
-        RecipientFolders folders = new RecipientFolders(registry, secrets, context);
+        SftpFolders folders = RecipientSites.folders(registry, secrets, context);
         return new ReceiptFiles(folders, turns, outages, waiting, spool, desk, node, clock);
     }
 

@@ -3,6 +3,7 @@ package cn.anxin.hub.receipt;
 import cn.anxin.hub.intake.FileRefused;
 import cn.anxin.hub.intake.Flag;
 import cn.anxin.hub.intake.SftpFolder;
+import cn.anxin.hub.intake.SftpFolders;
 import cn.anxin.hub.intake.Spool;
 import cn.anxin.hub.intake.SpooledFile;
 import cn.anxin.hub.intake.WaitingFiles;
@@ -26,7 +27,7 @@ public class ReceiptFiles implements AutoCloseable {
     private static final int LONGEST_FLAG = 4_096;
     private static final int MOST_ROWS = 100_000;
 
-    private final RecipientFolders folders;
+    private final SftpFolders folders;
     private final SiteTurns turns;
     private final SiteOutages outages;
     private final WaitingFiles waiting;
@@ -36,7 +37,7 @@ public class ReceiptFiles implements AutoCloseable {
     private final Clock clock;
 
     ReceiptFiles(
-            RecipientFolders folders,
+            SftpFolders folders,
             SiteTurns turns,
             SiteOutages outages,
             WaitingFiles waiting,

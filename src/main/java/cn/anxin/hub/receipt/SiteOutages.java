@@ -3,6 +3,7 @@ package cn.anxin.hub.receipt;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.SiteTurns;
 import cn.anxin.hub.ledger.TurnLost;
+import cn.anxin.hub.registry.RemoteTrouble;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -17,7 +18,6 @@ import org.springframework.transaction.TransactionException;
 public class SiteOutages {
 
     private static final Logger LOG = LoggerFactory.getLogger(SiteOutages.class);
-    private static final int LONGEST_ERROR = 500;
 
     private final SiteTurns turns;
     private final LedgerReach reach;
@@ -38,7 +38,7 @@ public class SiteOutages {
         } else if (LedgerReach.isCauseOf(cause)) {
             reach.failed(cause);
         } else {
-            suspend(turn, recipient, describe(cause));
+            suspend(turn, recipient, RemoteTrouble.said(cause));
         }
     }
 
@@ -62,18 +62,5 @@ public class SiteOutages {
         if (turns.recover(turn)) {
             LOG.info("接收方 {} 处已恢复 / {} can be read and written again", recipient, recipient);
         }
-    }
-
-    /** The deepest message: what the remote end or the system said. */
-    private static String describe(Throwable cause) {
-        Throwable root = cause;
-        for (Throwable next = root.getCause(); next != null; next = next.getCause()) {
-            root = next;
-        }
-        String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-        return message.lines()
-                .findFirst()
-                .orElse("")
-                .transform(line -> line.substring(0, Math.min(line.length(), LONGEST_ERROR)));
     }
 }

@@ -1,10 +1,11 @@
 package cn.anxin.hub.reconcile;
 
+import cn.anxin.hub.intake.SftpFolders;
 import cn.anxin.hub.ledger.Dues;
 import cn.anxin.hub.ledger.SiteTurns;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.receipt.Holdings;
-import cn.anxin.hub.receipt.RecipientFolders;
+import cn.anxin.hub.receipt.RecipientSites;
 import cn.anxin.hub.receipt.SiteOutages;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.registry.Secrets;
@@ -50,7 +51,7 @@ class ReconcileConfiguration {
             ObjectMapper objectMapper,
             ThisNode node,
             Clock clock) {
-        RecipientFolders folders = new RecipientFolders(registry, secrets, context);
+        SftpFolders folders = RecipientSites.folders(registry, secrets, context);
         return new StatementDrops(registry, folders, statements, dues, turns, outages, objectMapper, node, clock);
     }
 

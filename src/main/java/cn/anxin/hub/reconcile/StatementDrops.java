@@ -1,12 +1,12 @@
 package cn.anxin.hub.reconcile;
 
 import cn.anxin.hub.intake.SftpFolder;
+import cn.anxin.hub.intake.SftpFolders;
 import cn.anxin.hub.ledger.Dues;
 import cn.anxin.hub.ledger.SiteTurns;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
-import cn.anxin.hub.receipt.RecipientFolders;
 import cn.anxin.hub.receipt.SiteOutages;
 import cn.anxin.hub.registry.Registry;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,7 +36,7 @@ public class StatementDrops implements AutoCloseable {
     private static final int MOST_DAYS = 31;
 
     private final Registry registry;
-    private final RecipientFolders folders;
+    private final SftpFolders folders;
     private final Statements statements;
     private final Dues dues;
     private final SiteTurns turns;
@@ -47,7 +47,7 @@ public class StatementDrops implements AutoCloseable {
 
     StatementDrops(
             Registry registry,
-            RecipientFolders folders,
+            SftpFolders folders,
             Statements statements,
             Dues dues,
             SiteTurns turns,
