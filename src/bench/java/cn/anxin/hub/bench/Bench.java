@@ -1,5 +1,6 @@
 package cn.anxin.hub.bench;
 
+import cn.anxin.hub.bench.console.Pages;
 import cn.anxin.hub.bench.decision.DecisionFigures;
 import cn.anxin.hub.bench.latency.UrgentRecord;
 import cn.anxin.hub.bench.pipeline.Growth;
@@ -28,6 +29,7 @@ public final class Bench {
                 new UrgentRecord(),
                 new DecisionFigures(),
                 new Redecide(),
+                new Pages(),
                 new LargeFile(),
                 new SecondStart());
     }

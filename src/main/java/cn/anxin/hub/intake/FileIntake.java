@@ -7,9 +7,7 @@ import cn.anxin.hub.ledger.IntakeState;
 import cn.anxin.hub.ledger.Intakes;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.record.FaultCode;
-import cn.anxin.hub.record.RecordType;
 import java.io.IOException;
-import java.io.Reader;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,10 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FileIntake {
 
     private final IntakeRun run;
-    private final Spool spool;
+    private final FileRows files;
     private final WholeFiles wholes;
     private final Intakes intakes;
-    private final Mappings mappings;
     private final FeedTurns turns;
     private final ThisNode node;
     private final TransactionTemplate transactions;
@@ -35,19 +32,17 @@ class FileIntake {
 
     FileIntake(
             IntakeRun run,
-            Spool spool,
+            FileRows files,
             WholeFiles wholes,
             Intakes intakes,
-            Mappings mappings,
             FeedTurns turns,
             ThisNode node,
             TransactionTemplate transactions,
             Clock clock) {
         this.run = run;
-        this.spool = spool;
+        this.files = files;
         this.wholes = wholes;
         this.intakes = intakes;
-        this.mappings = mappings;
         this.turns = turns;
         this.node = node;
         this.transactions = transactions;
@@ -127,23 +122,11 @@ class FileIntake {
     }
 
     private static boolean isWorkbook(FeedFileName name) {
-        return name.extension().equals("xlsx");
+        return name.extension().equals(FileRows.WORKBOOK);
     }
 
     private Rows open(String source, FeedFileName name, SpooledFile file) throws IOException, FileRefused {
-        RecordType type = name.type();
-        if (isWorkbook(name)) {
-            return XlsxRows.open(file.path(), spool.folder(), type, mappings.of(source));
-        }
-        Reader text = file.text();
-        try {
-            return name.extension().equals("jsonl")
-                    ? new JsonLines(text, type)
-                    : CsvRows.open(text, type, mappings.of(source));
-        } catch (FileRefused refusal) {
-            text.close();
-            throw refusal;
-        }
+        return files.open(source, name.type(), name.extension(), file);
     }
 
     private static Origin origin(String source, FeedFileName name) {

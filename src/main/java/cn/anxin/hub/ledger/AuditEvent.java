@@ -14,6 +14,16 @@ public enum AuditEvent {
     QUARANTINE_ACCEPTED("quarantine.accept"),
     /** A user refused a quarantined record. */
     QUARANTINE_REJECTED("quarantine.reject"),
+    /** A user had a file checked that may be taken later. */
+    UPLOAD_CHECKED("upload.check"),
+    /** A user had the records of an uploaded file taken. */
+    UPLOAD_TAKEN("upload.take"),
+    /** A user gave up an uploaded file. */
+    UPLOAD_CANCELLED("upload.cancel"),
+    /** A user read the rows of a file, message or request. */
+    INTAKE_READ("intake.read"),
+    /** A user took away a list as a file. */
+    LIST_EXPORTED("list.export"),
     /** A user had the records withdrawn that a snapshot does not have. */
     SNAPSHOT_RELEASED("snapshot.release"),
     /** A user said that a snapshot was wrong. */

@@ -5,10 +5,16 @@ import cn.anxin.hub.record.FaultCode;
 import cn.anxin.hub.record.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -32,8 +38,11 @@ public class IntakeLog {
     public record Entry(
             UUID id,
             String source,
+            String type,
             String way,
             String name,
+            String sha256,
+            String charset,
             String state,
             Optional<FileFault> fault,
             boolean repeat,
@@ -42,7 +51,8 @@ public class IntakeLog {
             long duplicate,
             long rejected,
             long quarantined,
-            Instant startedAt) {
+            Instant startedAt,
+            Optional<Instant> finishedAt) {
 
         /** Whether there are reasons to read: of rows that were refused or wait, or of the whole. */
         public boolean hasReasons() {
@@ -58,6 +68,82 @@ public class IntakeLog {
                 .list();
     }
 
+    /**
+     * Which of them are asked for.
+     *
+     * @param name what their names begin with
+     * @param from when the first of them began to come in
+     * @param until when all of them had
+     */
+    public record Filter(
+            Optional<String> source,
+            Optional<String> way,
+            Optional<String> state,
+            Optional<String> name,
+            Optional<Instant> from,
+            Optional<Instant> until) {}
+
+    /** Those of a filter, the newest first; the cursor is that of the slice before. */
+    public Slice<Entry> page(Filter filter, String after, int size) {
+        Map<String, Object> values = new HashMap<>();
+        String conditions = conditions(filter, values);
+        Optional<List<String>> cursor =
+                Cursor.read(after, 2).filter(place -> isInstant(place.get(0)) && isId(place.get(1)));
+        cursor.ifPresent(place -> {
+            values.put("at", Instant.parse(place.get(0)).atOffset(ZoneOffset.UTC));
+            values.put("id", UUID.fromString(place.get(1)));
+        });
+        values.put("size", size + 1);
+        List<Entry> rows = jdbc.sql(SELECT + conditions
+                        + (cursor.isPresent() ? " and (started_at, id) < (:at, :id)" : "")
+                        + " order by started_at desc, id desc limit :size")
+                .params(values)
+                .query(IntakeLog::entry)
+                .list();
+        return Slice.of(rows, size, entry -> Cursor.of(entry.startedAt(), entry.id()));
+    }
+
+    /** All of a filter, the newest first, to be read row by row. */
+    public void each(Filter filter, LongReads reads, Consumer<Entry> to) {
+        Map<String, Object> values = new HashMap<>();
+        String conditions = conditions(filter, values);
+        reads.each(SELECT + conditions + " order by started_at desc, id desc", values, IntakeLog::entry, to);
+    }
+
+    private static String conditions(Filter filter, Map<String, Object> values) {
+        filter.source().ifPresent(value -> values.put("source", value));
+        filter.way().ifPresent(value -> values.put("way", value));
+        filter.state().ifPresent(value -> values.put("state", value));
+        filter.name().ifPresent(value -> values.put("name", value));
+        filter.from().ifPresent(value -> values.put("from", value.atOffset(ZoneOffset.UTC)));
+        filter.until().ifPresent(value -> values.put("until", value.atOffset(ZoneOffset.UTC)));
+        return " where true"
+                + (filter.source().isPresent() ? " and source = :source" : "")
+                + (filter.way().isPresent() ? " and way = :way" : "")
+                + (filter.state().isPresent() ? " and state = :state" : "")
+                + (filter.name().isPresent() ? " and starts_with(name, :name)" : "")
+                + (filter.from().isPresent() ? " and started_at >= :from" : "")
+                + (filter.until().isPresent() ? " and started_at < :until" : "");
+    }
+
+    private static boolean isInstant(String text) {
+        try {
+            Instant.parse(text);
+            return true;
+        } catch (DateTimeParseException notOfOurs) {
+            return false;
+        }
+    }
+
+    private static boolean isId(String text) {
+        try {
+            UUID.fromString(text);
+            return true;
+        } catch (IllegalArgumentException notOfOurs) {
+            return false;
+        }
+    }
+
     /** The one of this id; empty where there is none. */
     public Optional<Entry> find(UUID id) {
         return jdbc.sql(SELECT + "where id = ?")
@@ -67,9 +153,10 @@ public class IntakeLog {
     }
 
     private static final String SELECT = """
-            select id, source, way, name, state, cast(fault as json) ->> 'code' as fault_code,
+            select id, source, type, way, name, sha256, charset, state, cast(fault as json) ->> 'code' as fault_code,
                    cast(fault as json) ->> 'zh' as fault_zh, cast(fault as json) ->> 'en' as fault_en,
-                   repeat_of is not null as repeat, received, accepted, duplicate, rejected, quarantined, started_at
+                   repeat_of is not null as repeat, received, accepted, duplicate, rejected, quarantined, started_at,
+                   finished_at
               from intake
             """;
 
@@ -77,8 +164,11 @@ public class IntakeLog {
         return new Entry(
                 row.getObject("id", UUID.class),
                 row.getString("source"),
+                row.getString("type"),
                 row.getString("way"),
                 row.getString("name"),
+                row.getString("sha256"),
+                row.getString("charset"),
                 row.getString("state"),
                 fault(row),
                 row.getBoolean("repeat"),
@@ -87,7 +177,8 @@ public class IntakeLog {
                 row.getLong("duplicate"),
                 row.getLong("rejected"),
                 row.getLong("quarantined"),
-                row.getTimestamp("started_at").toInstant());
+                row.getTimestamp("started_at").toInstant(),
+                Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant));
     }
 
     private static Optional<FileFault> fault(ResultSet row) throws SQLException {

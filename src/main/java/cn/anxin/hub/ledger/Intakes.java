@@ -257,7 +257,7 @@ public class Intakes {
                 Optional.ofNullable(row.getTimestamp("finished_at")).map(Timestamp::toInstant));
     }
 
-    private static String write(FileFault fault) {
+    static String write(FileFault fault) {
         try {
             return JSON.writeValueAsString(Map.of(
                     "code", fault.code().name(),
@@ -268,7 +268,7 @@ public class Intakes {
         }
     }
 
-    private static FileFault read(String json) {
+    static FileFault read(String json) {
         try {
             JsonNode fault = JSON.readTree(json);
             return new FileFault(

@@ -6,15 +6,24 @@ import cn.anxin.hub.record.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Why rows were not accepted: every fault of every line, to be told to the agency. */
 @Repository
 public class Rejects {
+
+    /** Faults as rows: line, position, record, column, code, both messages, value. */
+    static final String UNNESTED = """
+             from unnest(cast(:lines as bigint[]), cast(:positions as int[]), cast(:recordIds as text[]),
+                         cast(:columns as text[]), cast(:codes as text[]), cast(:zh as text[]), cast(:en as text[]),
+                         cast(:vals as text[])) r""";
 
     private final JdbcClient jdbc;
 
@@ -34,17 +43,21 @@ public class Rejects {
         if (rejects.isEmpty()) {
             return 0;
         }
-        return jdbc.sql("""
+        return bind(jdbc.sql("""
                         with added as (
                             insert into reject (intake_id, line, position, record_id, column_name, code,
                                                 message_zh, message_en, value)
-                            select cast(:intake as uuid), r.*
-                              from unnest(cast(:lines as bigint[]), cast(:positions as int[]),
-                                          cast(:recordIds as text[]), cast(:columns as text[]), cast(:codes as text[]),
-                                          cast(:zh as text[]), cast(:en as text[]), cast(:vals as text[])) r
+                            select cast(:intake as uuid), r.* %s
                             returning line)
-                        select count(distinct line) from added""")
+                        select count(distinct line) from added""".formatted(UNNESTED)), rejects)
                 .param("intake", intake)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Binds what {@link #UNNESTED} names. */
+    static StatementSpec bind(StatementSpec statement, List<Reject> rejects) {
+        return statement
                 .param("lines", rejects.stream().mapToLong(Reject::line).toArray())
                 .param("positions", rejects.stream().mapToInt(Reject::position).toArray())
                 .param("recordIds", texts(rejects, Reject::recordId))
@@ -52,9 +65,7 @@ public class Rejects {
                 .param("codes", texts(rejects, r -> r.fault().code().name()))
                 .param("zh", texts(rejects, r -> r.fault().message().zh()))
                 .param("en", texts(rejects, r -> r.fault().message().en()))
-                .param("vals", texts(rejects, r -> r.fault().value()))
-                .query(Long.class)
-                .single();
+                .param("vals", texts(rejects, r -> r.fault().value()));
     }
 
     /** PostgreSQL keeps every character but one. */
@@ -76,7 +87,26 @@ public class Rejects {
                 .list();
     }
 
-    private static Reject reject(ResultSet row, int number) throws SQLException {
+    /** A page of them, in the order of the lines. */
+    public Slice<Reject> page(UUID intake, String after, int size) {
+        List<Long> place = Cursor.read(after, 2)
+                .filter(values -> values.stream().allMatch(value -> value.matches("\\d{1,9}")))
+                .map(values -> values.stream().map(Long::valueOf).toList())
+                .orElse(List.of(0L, -1L));
+        List<Reject> rows = page(intake, place.get(0), place.get(1).intValue(), size + 1);
+        return Slice.of(rows, size, last -> Cursor.of(last.line(), last.position()));
+    }
+
+    /** All of them, in the order of the lines. */
+    public void each(UUID intake, LongReads reads, Consumer<Reject> to) {
+        reads.each(
+                "select * from reject where intake_id = :intake order by line, position",
+                Map.of("intake", intake),
+                Rejects::reject,
+                to);
+    }
+
+    static Reject reject(ResultSet row, int number) throws SQLException {
         Message message = new Message(row.getString("message_zh"), row.getString("message_en"));
         Fault fault = new Fault(
                 row.getString("column_name"),

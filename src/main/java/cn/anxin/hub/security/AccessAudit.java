@@ -3,6 +3,7 @@ package cn.anxin.hub.security;
 import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.AuditEvent;
 import cn.anxin.hub.record.Uscc;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -26,6 +27,20 @@ public class AccessAudit {
      */
     public void reads(String user, Uscc uscc, String lookingBackTo) {
         write(user, AuditEvent.ENTERPRISE_READ, uscc.value(), lookingBackTo);
+    }
+
+    /**
+     * Notes that a user is about to take a list away.
+     *
+     * @param filter by which it was chosen, as the page's address has it
+     */
+    public void exports(String user, String list, String filter) {
+        write(user, AuditEvent.LIST_EXPORTED, list, filter);
+    }
+
+    /** Notes that a user is about to read the rows of a file, message or request. */
+    public void readsIntake(String user, UUID intake) {
+        write(user, AuditEvent.INTAKE_READ, intake.toString(), "");
     }
 
     void session(String name, AuditEvent event, String subject) {

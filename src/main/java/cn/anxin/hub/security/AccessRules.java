@@ -2,6 +2,7 @@ package cn.anxin.hub.security;
 
 import static cn.anxin.hub.security.Permission.ADMINISTER;
 import static cn.anxin.hub.security.Permission.DECIDE;
+import static cn.anxin.hub.security.Permission.EXPORT;
 import static cn.anxin.hub.security.Permission.OPERATE;
 import static cn.anxin.hub.security.Permission.SEE_AUDIT;
 import static cn.anxin.hub.security.Permission.SEE_CONTENT;
@@ -64,9 +65,14 @@ final class AccessRules {
         Rules rules = new Rules(requests);
         // The end of a long answer, whose beginning was allowed.
         requests.dispatcherTypeMatchers(DispatcherType.ASYNC).permitAll();
-        requests.requestMatchers("/login", "/css/**", "/js/**", "/lib/**", "/favicon.svg", "/error")
+        requests.requestMatchers("/login", "/css/**", "/js/**", "/lib/**", "/favicon.svg", "/favicon.ico", "/error")
                 .permitAll();
         requests.requestMatchers("/account/**").authenticated();
+        rules.may(EXPORT, GET, "/intakes/export.csv", "/intakes/export.xlsx");
+        rules.may(SEE_CONTENT, GET, "/intakes/*/rejects/**", "/intakes/*/rows/**", "/snapshots/**");
+        rules.may(OPERATE, GET, "/upload/**");
+        rules.may(OPERATE, POST, "/upload/**");
+        rules.may(DECIDE, POST, "/snapshots/**");
         rules.may(SEE_LIST, GET, "/", "/live", "/routes/**", "/intakes/**", "/notices/**", "/recipients/**");
         rules.may(SEE_LIST, GET, "/enterprises", "/dead-letters/**", "/policy/**");
         rules.may(SEE_CONTENT, GET, "/enterprises/**", "/quarantine/**");

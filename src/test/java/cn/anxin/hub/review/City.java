@@ -67,8 +67,8 @@ final class City implements AutoCloseable {
         jdbc.sql("insert into feed (source, name, way, settings) values ('emergency', '应急', 'SFTP', '{}')")
                 .update();
         jdbc.sql("""
-                        insert into intake (id, source, type, way, name, sha256, state, started_at)
-                        values (?, 'emergency', '', 'SFTP', 'records.csv', '', 'DONE', ?)""").params(intake, clock.instant().atOffset(ZoneOffset.UTC)).update();
+                        insert into intake (id, source, type, way, name, sha256, state, started_at, finished_at)
+                        values (?, 'emergency', '', 'SFTP', 'records.csv', '', 'DONE', ?, '2000-01-01T00:00:00Z')""").params(intake, clock.instant().atOffset(ZoneOffset.UTC)).update();
     }
 
     static City on(String local) {

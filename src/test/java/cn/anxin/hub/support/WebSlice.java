@@ -77,9 +77,10 @@ public class WebSlice {
 
     /** Empties the ledger but for the registry, so that tests can share one context. */
     public static void empty(JdbcClient jdbc) {
-        jdbc.sql("truncate intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice,"
-                        + " delivery, drop_batch, dead_letter, replay_job, replay_item, receipt, receipt_batch, statement_drop, inquiry, audit"
-                        + " restart identity cascade")
+        jdbc.sql(
+                        "truncate upload_fault, upload_part, upload, intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice,"
+                                + " delivery, drop_batch, dead_letter, replay_job, replay_item, receipt, receipt_batch, statement_drop, inquiry, audit"
+                                + " restart identity cascade")
                 .update();
         jdbc.sql("update audit_head set entries = 0, digest = repeat('0', 64)").update();
     }

@@ -18,12 +18,13 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /** A city as if it had been taken in long ago: written by COPY, and nothing of it due. */
-record LoadedLedger(Connection ledger) {
+public record LoadedLedger(Connection ledger) {
 
     private static final String INTAKE = "00000000-0000-4000-8000-000000000001";
     private static final String KNOWN = "2026-01-01 00:00:00+00";
 
-    void load(City city) throws SQLException, IOException {
+    /** Writes all of it, and has the planner know. */
+    public void load(City city) throws SQLException, IOException {
         execute("""
                 insert into intake (id, source, type, way, name, sha256, state, started_at)
                 values ('%s', 'emergency', '', 'TABLE', 'bench', '', 'DONE', '%s')""".formatted(INTAKE, KNOWN));

@@ -1,5 +1,6 @@
-package cn.anxin.hub.console;
+package cn.anxin.hub.console.intake;
 
+import cn.anxin.hub.console.Fragments;
 import cn.anxin.hub.intake.QuarantineDesk;
 import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Quarantine.Entry;
@@ -29,12 +30,13 @@ class QuarantinePage {
     }
 
     @GetMapping("/quarantine")
+    @Fragments("list")
     String show(@RequestParam(name = "after", defaultValue = "0") long after, Model page) {
         List<Entry> waiting = quarantine.waiting(after, PAGE);
         page.addAttribute("waiting", waiting);
         page.addAttribute(
                 "next", waiting.size() < PAGE ? null : waiting.get(PAGE - 1).id());
-        return "quarantine";
+        return "intake/quarantine";
     }
 
     @PostMapping("/quarantine/{id}/accept")
