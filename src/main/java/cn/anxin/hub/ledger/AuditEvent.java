@@ -10,6 +10,8 @@ public enum AuditEvent {
     SIGN_IN_LOCKED("session.lock-out"),
     /** A user read an enterprise's file. */
     ENTERPRISE_READ("enterprise.read"),
+    /** A user took an enterprise's evidence away. */
+    EVIDENCE_TAKEN("enterprise.evidence"),
     /** A user took a quarantined record into the ledger. */
     QUARANTINE_ACCEPTED("quarantine.accept"),
     /** A user refused a quarantined record. */

@@ -21,10 +21,12 @@ public class EnterpriseNames {
 
     private final JdbcClient jdbc;
     private final TraceMarks marks;
+    private final EnterpriseWords words;
 
     public EnterpriseNames(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.marks = new TraceMarks(jdbc);
+        this.words = new EnterpriseWords(jdbc);
     }
 
     /** A name that a code is known by from now on. */
@@ -78,6 +80,11 @@ public class EnterpriseNames {
         if (added < firstNames.size()) {
             throw new PessimisticLockingFailureException("an enterprise became known to another source meanwhile");
         }
+        // Those with a name are found by it once it is added.
+        words.refresh(firstNames.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(entry -> entry.getKey().value())
+                .toList());
     }
 
     /** Adds names; the first one of an enterprise that had none becomes what it is called. */
@@ -103,6 +110,7 @@ public class EnterpriseNames {
                 .param("names", names.stream().map(NewName::name).toArray(String[]::new))
                 .param("registered", names.stream().map(NewName::registered).toArray(Boolean[]::new))
                 .update();
+        words.refresh(names.stream().map(name -> name.uscc().value()).toList());
     }
 
     /** Marks them due for a decision, unless they are already; one that is urgent stays so. */

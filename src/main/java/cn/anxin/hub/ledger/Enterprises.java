@@ -29,10 +29,12 @@ public class Enterprises {
 
     private final JdbcClient jdbc;
     private final TraceMarks marks;
+    private final EnterpriseWords words;
 
     public Enterprises(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.marks = new TraceMarks(jdbc);
+        this.words = new EnterpriseWords(jdbc);
     }
 
     /** An enterprise as its row shows it; {@code status} is empty before its first review. */
@@ -45,12 +47,20 @@ public class Enterprises {
             Optional<LocalDate> nextReviewOn,
             Optional<String> lastError) {}
 
-    /** What a review made of an enterprise. */
+    /**
+     * What a review made of an enterprise.
+     *
+     * @param on the day decided for
+     * @param findings the grounds in force and the conditions not met, as {@code 7(3)}, {@code 4(2)}, or {@code 4(3)?}
+     *     where an investigation is open
+     */
     public record Reviewed(
             Uscc uscc,
             String name,
             Optional<String> district,
+            LocalDate on,
             String status,
+            List<String> findings,
             long assessmentId,
             Optional<LocalDate> nextReviewOn) {}
 
@@ -148,11 +158,12 @@ public class Enterprises {
                         with done as (
                             update enterprise e
                                set name = r.name, district = r.district, status = r.status,
+                                   status_since = case when e.status = r.status then e.status_since else r.decided_on end,
                                    assessment_id = r.assessment_id, next_review_on = r.next_review_on,
                                    due_since = null, due_reason = null, urgent = false,
                                    failures = 0, last_error = null, resume_at = null
-                              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::date[])
-                                   as r (uscc, name, district, status, assessment_id, next_review_on)
+                              from unnest(?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::bigint[], ?::date[])
+                                   as r (uscc, name, district, decided_on, status, assessment_id, next_review_on)
                              where e.uscc = r.uscc
                             returning r.status)
                         insert into tally (what, party, kind, amount)
@@ -160,9 +171,33 @@ public class Enterprises {
                 .param(Columns.texts(reviewed, each -> each.uscc().value()))
                 .param(Columns.texts(reviewed, Reviewed::name))
                 .param(Columns.texts(reviewed, each -> each.district().orElse(null)))
+                .param(Columns.texts(reviewed, each -> each.on().toString()))
                 .param(Columns.texts(reviewed, Reviewed::status))
                 .param(Columns.texts(reviewed, each -> Long.toString(each.assessmentId())))
                 .param(Columns.texts(reviewed, each -> Columns.text(each.nextReviewOn())))
+                .update();
+        find(reviewed);
+        words.refresh(reviewed.stream().map(each -> each.uscc().value()).toList());
+    }
+
+    /** Notes by which items an enterprise is found; most reviews change none. */
+    private void find(List<Reviewed> reviewed) {
+        jdbc.sql("""
+                        with seen as (select unnest(?::text[]) as uscc),
+                        now as (
+                            select uscc, f.finding
+                              from unnest(?::text[], ?::text[]) as r (uscc, findings)
+                             cross join lateral unnest(string_to_array(r.findings, ' ')) as f (finding)
+                             where r.findings <> ''),
+                        gone as (
+                            delete from enterprise_finding f using seen
+                             where f.uscc = seen.uscc
+                               and not exists (select from now where now.uscc = f.uscc and now.finding = f.finding))
+                        insert into enterprise_finding (uscc, finding) select distinct uscc, finding from now
+                            on conflict do nothing""")
+                .param(Columns.texts(reviewed, each -> each.uscc().value()))
+                .param(Columns.texts(reviewed, each -> each.uscc().value()))
+                .param(Columns.texts(reviewed, each -> String.join(" ", each.findings())))
                 .update();
     }
 

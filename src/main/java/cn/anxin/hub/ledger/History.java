@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -39,7 +40,7 @@ public class History {
                    case when n.id is null then o.enterprise_name else n.enterprise_name end as enterprise_name,
                    coalesce(n.use_scope, o.use_scope) as use_scope, coalesce(n.data, o.data) as data,
                    coalesce(n.received_at, o.received_at) as received_at, coalesce(n.line, o.line) as line,
-                   i.name as file
+                   i.id as intake, i.name as file
               from record o
               left join lateral (
                    select * from record n
@@ -58,6 +59,7 @@ public class History {
     /**
      * The revision of a record that ruled at the instant asked for.
      *
+     * @param intake what it came in with
      * @param file the name of what it came in with: a file, a message, a request
      * @param line its line there
      */
@@ -70,6 +72,7 @@ public class History {
             int useScope,
             String data,
             Instant receivedAt,
+            UUID intake,
             String file,
             long line) {
 
@@ -150,6 +153,7 @@ public class History {
                 row.getInt("use_scope"),
                 row.getString("data"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
+                row.getObject("intake", UUID.class),
                 row.getString("file"),
                 row.getLong("line"));
     }

@@ -1,6 +1,8 @@
 package cn.anxin.hub.review;
 
 import cn.anxin.hub.decision.Assessment;
+import cn.anxin.hub.decision.Assessment.ConditionResult;
+import cn.anxin.hub.decision.Assessment.Result;
 import cn.anxin.hub.decision.AssessmentJson;
 import cn.anxin.hub.ledger.Assessments;
 import cn.anxin.hub.ledger.Assessments.Basis;
@@ -104,10 +106,25 @@ final class Batch {
                                 each.assessment().uscc(),
                                 each.enterprise().name(),
                                 each.enterprise().district(),
+                                each.assessment().asOf(),
                                 each.assessment().status().name(),
+                                findings(each.assessment()),
                                 id(each, added),
                                 each.nextReviewOn()))
                         .toList());
+    }
+
+    /** The grounds in force, and the conditions that are not met or that wait for an investigation. */
+    private static List<String> findings(Assessment assessment) {
+        List<String> findings = new ArrayList<>();
+        assessment.grounds().forEach(ground -> findings.add(ground.article() + "(" + ground.item() + ")"));
+        for (ConditionResult condition : assessment.conditions()) {
+            if (condition.result() != Result.MET) {
+                findings.add(condition.article() + "(" + condition.item() + ")"
+                        + (condition.result() == Result.PENDING ? "?" : ""));
+            }
+        }
+        return findings;
     }
 
     private NewAssessment assessment(Assessment assessment, Instant knownAt) {

@@ -43,6 +43,15 @@ public class AccessAudit {
         write(user, AuditEvent.INTAKE_READ, intake.toString(), "");
     }
 
+    /**
+     * Notes that a user is about to take an enterprise's evidence away.
+     *
+     * @param manifest the digest of its manifest
+     */
+    public void takesEvidence(String user, Uscc uscc, String manifest) {
+        write(user, AuditEvent.EVIDENCE_TAKEN, uscc.value(), manifest);
+    }
+
     void session(String name, AuditEvent event, String subject) {
         write(name, event, subject, "");
     }

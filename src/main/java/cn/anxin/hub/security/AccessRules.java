@@ -75,6 +75,9 @@ final class AccessRules {
         rules.may(DECIDE, POST, "/snapshots/**");
         rules.may(SEE_LIST, GET, "/", "/live", "/routes/**", "/intakes/**", "/notices/**", "/recipients/**");
         rules.may(SEE_LIST, GET, "/enterprises", "/dead-letters/**", "/policy/**");
+        // Of an enterprise its line of the list; the page tells more to whoever may see content.
+        rules.may(SEE_LIST, GET, "/enterprises/{uscc:[0-9A-Z]+}");
+        rules.may(EXPORT, GET, "/enterprises/export.csv", "/enterprises/export.xlsx");
         rules.may(SEE_CONTENT, GET, "/enterprises/**", "/quarantine/**");
         rules.may(OPERATE, POST, "/dead-letters/**", "/routes/**");
         rules.may(DECIDE, POST, "/quarantine/**");
