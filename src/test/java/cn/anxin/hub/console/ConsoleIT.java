@@ -128,11 +128,11 @@ class ConsoleIT {
         push(record("order_refusal", "O-1", "无锡二厂", "\"refused_on\": \"20260501\", \"document_no\": \"1号\""));
         String id = jdbc.sql("select id from quarantine").query(String.class).single();
 
-        web.submit("/quarantine", "/quarantine/" + id + "/accept", Map.of("reason", "  "));
+        web.submit("/quarantine", "/quarantine/accept", Map.of("id", id, "reason", "  "));
         assertThat(page("/quarantine")).contains("请写明理由").contains("无锡二厂");
-        web.submit("/quarantine", "/quarantine/" + id + "/accept", Map.of("reason", "已核实"));
+        web.submit("/quarantine", "/quarantine/accept", Map.of("id", id, "reason", "已核实"));
         assertThat(page("/quarantine")).contains("已接受").doesNotContain("无锡二厂");
-        web.submit("/", "/quarantine/" + id + "/reject", Map.of("reason", "再来"));
+        web.submit("/", "/quarantine/reject", Map.of("id", id, "reason", "再来"));
         assertThat(page("/quarantine")).contains("已有人处理过");
         assertThat(jdbc.sql("select reason from audit where action = 'quarantine.accept'")
                         .query(String.class)

@@ -2,24 +2,31 @@ package cn.anxin.hub.console.intake;
 
 import cn.anxin.hub.console.Fragments;
 import cn.anxin.hub.intake.QuarantineDesk;
+import cn.anxin.hub.intake.QuarantineDesk.Answer;
 import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Quarantine.Entry;
 import cn.anxin.hub.ledger.Reason;
+import cn.anxin.hub.record.Uscc;
 import java.security.Principal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The records that wait because their code is known under another name. */
+/** The records that wait because their code is known under another name: those with one pair of names are decided together. */
 @Controller
 class QuarantinePage {
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 100;
 
     private final Quarantine quarantine;
     private final QuarantineDesk desk;
@@ -29,43 +36,53 @@ class QuarantinePage {
         this.desk = desk;
     }
 
+    /** What is said to be one enterprise, under two names. */
+    record Pair(Uscc uscc, Optional<String> given, String known) {
+
+        private static Pair of(Entry entry) {
+            return new Pair(entry.row().record().uscc(), entry.row().record().enterpriseName(), entry.knownName());
+        }
+    }
+
     @GetMapping("/quarantine")
     @Fragments("list")
     String show(@RequestParam(name = "after", defaultValue = "0") long after, Model page) {
         List<Entry> waiting = quarantine.waiting(after, PAGE);
-        page.addAttribute("waiting", waiting);
+        Map<Pair, List<Entry>> pairs = new LinkedHashMap<>();
+        waiting.forEach(entry ->
+                pairs.computeIfAbsent(Pair.of(entry), pair -> new ArrayList<>()).add(entry));
+        page.addAttribute("pairs", pairs);
         page.addAttribute(
                 "next", waiting.size() < PAGE ? null : waiting.get(PAGE - 1).id());
         return "intake/quarantine";
     }
 
-    @PostMapping("/quarantine/{id}/accept")
+    @PostMapping("/quarantine/accept")
     String accept(
-            @PathVariable("id") long id,
+            @RequestParam("id") List<Long> ids,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Principal user,
             RedirectAttributes after) {
-        String said = Reason.of(reason)
-                .map(given -> desk.accept(id, user.getName(), given.text()).name())
-                .orElse("REASON");
-        return back(after, said, id);
+        return decide(ids, reason, (id, given) -> desk.accept(id, user.getName(), given.text()), after);
     }
 
-    @PostMapping("/quarantine/{id}/reject")
+    @PostMapping("/quarantine/reject")
     String reject(
-            @PathVariable("id") long id,
+            @RequestParam("id") List<Long> ids,
             @RequestParam(name = "reason", defaultValue = "") String reason,
             Principal user,
             RedirectAttributes after) {
-        String said = Reason.of(reason)
-                .map(given -> desk.reject(id, user.getName(), given.text()).name())
-                .orElse("REASON");
-        return back(after, said, id);
+        return decide(ids, reason, (id, given) -> desk.reject(id, user.getName(), given.text()), after);
     }
 
-    private static String back(RedirectAttributes after, String said, long id) {
+    private static String decide(
+            List<Long> ids, String reason, BiFunction<Long, Reason, Answer> decision, RedirectAttributes after) {
+        Optional<Reason> given = Reason.of(reason);
+        Map<Answer, Integer> said = new EnumMap<>(Answer.class);
+        given.ifPresent(words ->
+                ids.stream().limit(PAGE).forEach(id -> said.merge(decision.apply(id, words), 1, Integer::sum)));
         after.addFlashAttribute("said", said);
-        after.addFlashAttribute("saidOf", id);
+        after.addFlashAttribute("noReason", given.isEmpty());
         return "redirect:/quarantine";
     }
 }
