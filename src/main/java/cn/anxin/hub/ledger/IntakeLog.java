@@ -114,14 +114,14 @@ public class IntakeLog {
         filter.source().ifPresent(value -> values.put("source", value));
         filter.way().ifPresent(value -> values.put("way", value));
         filter.state().ifPresent(value -> values.put("state", value));
-        filter.name().ifPresent(value -> values.put("name", value));
+        filter.name().ifPresent(value -> values.put("name", value.replaceAll("([!%_])", "!$1") + "%"));
         filter.from().ifPresent(value -> values.put("from", value.atOffset(ZoneOffset.UTC)));
         filter.until().ifPresent(value -> values.put("until", value.atOffset(ZoneOffset.UTC)));
         return " where true"
                 + (filter.source().isPresent() ? " and source = :source" : "")
                 + (filter.way().isPresent() ? " and way = :way" : "")
                 + (filter.state().isPresent() ? " and state = :state" : "")
-                + (filter.name().isPresent() ? " and starts_with(name, :name)" : "")
+                + (filter.name().isPresent() ? " and name like :name escape '!'" : "")
                 + (filter.from().isPresent() ? " and started_at >= :from" : "")
                 + (filter.until().isPresent() ? " and started_at < :until" : "");
     }

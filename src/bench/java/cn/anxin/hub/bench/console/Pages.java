@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The console's pages over 200,000 enterprises and two million notices: from the request to the last byte of the answer. */
+/**
+ * The console's pages over 200,000 enterprises, two million notices and as many messages: from the request to the last byte of
+ * the answer.
+ */
 public final class Pages implements Measurement {
 
     private static final int ENTERPRISES = 200_000;
@@ -65,7 +68,7 @@ public final class Pages implements Measurement {
         workspace.say(count(ledger, "select count(*) from notice") + " notices");
     }
 
-    /** Former notices as they would have been, without what they would have cost to send. */
+    /** Former notices and messages as they would have been, without what they would have cost. */
     private static void multiply(Connection ledger, int notices) throws SQLException {
         long there = count(ledger, "select count(*) from notice");
         for (int round = 1; there > 0 && round * there < notices; round++) {
@@ -80,6 +83,12 @@ public final class Pages implements Measurement {
                     insert into delivery (notice_id, recipient, position, state, delivered_at)
                     select id, recipient, position, 'DELIVERED', now() from made""".formatted(round));
         }
+        execute(ledger, """
+                insert into intake (id, source, type, way, name, sha256, state, started_at, finished_at, received, accepted,
+                                    rows_taken)
+                select gen_random_uuid(), 'emergency', '', 'JMS', 'ID:' || md5(n::text), '', 'DONE',
+                       now() - n * interval '1 second', now(), 1, 1, 1
+                  from generate_series(1, %d) n""".formatted(notices));
         execute(ledger, "vacuum analyze");
     }
 
@@ -91,6 +100,9 @@ public final class Pages implements Measurement {
                 "/",
                 "/routes",
                 "/intakes",
+                "/intakes?source=court",
+                "/intakes?state=FAILED",
+                "/intakes?q=penalty_2026",
                 "/enterprises",
                 "/enterprises?status=JOINT_PUNISHMENT",
                 "/enterprises?q=" + uscc.substring(4, 12),
