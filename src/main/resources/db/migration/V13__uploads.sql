@@ -52,7 +52,6 @@ create index record_of_intake on record (intake_id, line);
 create index quarantine_of_intake on quarantine (intake_id, line);
 
 -- The list of what came in, narrowed: messages are many, and what failed or is under way is rare among them.
-create index intake_of_source on intake (source, started_at desc, id desc);
 create index intake_by_way on intake (way, started_at desc, id desc);
 create index intake_unusual on intake (state, started_at desc, id desc) where state <> 'DONE';
 create index intake_by_prefix on intake (name text_pattern_ops);
