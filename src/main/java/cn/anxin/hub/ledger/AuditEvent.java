@@ -12,6 +12,8 @@ public enum AuditEvent {
     ENTERPRISE_READ("enterprise.read"),
     /** A user took an enterprise's evidence away. */
     EVIDENCE_TAKEN("enterprise.evidence"),
+    /** A user read a notice's content. */
+    NOTICE_READ("notice.read"),
     /** A user took a quarantined record into the ledger. */
     QUARANTINE_ACCEPTED("quarantine.accept"),
     /** A user refused a quarantined record. */
@@ -74,6 +76,10 @@ public enum AuditEvent {
     TOKEN_MADE("token.make"),
     /** An administrator revoked one. */
     TOKEN_REVOKED("token.revoke"),
+    /** A user took some of the audit away as a file. */
+    AUDIT_EXPORTED("audit.export"),
+    /** A user had the whole chain gone through. */
+    AUDIT_VERIFIED("audit.verify"),
     /** A user let a stopped route run. */
     ROUTE_STARTED("route.start"),
     /** A user had a route stop on every node. */

@@ -52,6 +52,11 @@ public class AccessAudit {
         write(user, AuditEvent.EVIDENCE_TAKEN, uscc.value(), manifest);
     }
 
+    /** Notes that a user is about to read a notice's content; whoever shows it calls this first. */
+    public void readsNotice(String user, UUID notice) {
+        write(user, AuditEvent.NOTICE_READ, notice.toString(), "");
+    }
+
     void session(String name, AuditEvent event, String subject) {
         write(name, event, subject, "");
     }

@@ -156,9 +156,9 @@ class ConsoleIT {
 
         assertThat(page("/dead-letters")).contains("&lt;b&gt;refused").contains("重发");
         web.submit("/dead-letters", "/dead-letters/1/replay", Map.of("reason", "已修复"));
-        assertThat(page("/dead-letters")).contains("第 1 号死信已重新排队");
+        assertThat(page("/dead-letters/1")).contains("第 1 号死信已重新排队");
         web.submit("/dead-letters", "/dead-letters/1/discard", Map.of("reason", "再来"));
-        assertThat(page("/dead-letters")).contains("第 1 号死信已有人处理过");
+        assertThat(page("/dead-letters/1")).contains("第 1 号死信已有人处理过");
     }
 
     @Test

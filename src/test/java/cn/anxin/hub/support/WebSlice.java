@@ -83,6 +83,7 @@ public class WebSlice {
                                 + " delivery, drop_batch, dead_letter, replay_job, replay_item, receipt, receipt_batch, statement_drop, inquiry, audit"
                                 + " restart identity cascade")
                 .update();
+        jdbc.sql("truncate audit_check, audit_finding").update();
         jdbc.sql("update audit_head set entries = 0, digest = repeat('0', 64)").update();
     }
 
