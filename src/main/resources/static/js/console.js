@@ -16,6 +16,10 @@
     if (token && event.detail.verb !== 'get') {
       event.detail.headers[token.dataset.header] = token.content;
     }
+    // A part that refreshes by itself keeps nobody signed in.
+    if (event.detail.triggeringEvent && event.detail.triggeringEvent.type === 'live') {
+      event.detail.headers['Anxin-Live'] = '1';
+    }
   });
 
   document.addEventListener('htmx:beforeRequest', (event) => {
