@@ -105,8 +105,7 @@ class AuditIT {
         sql("update audit set id = id + 100 where id > 6");
         insertAfter(6, 50);
         insertAfter(6, 60);
-        assertThat(audit.verify())
-                .containsExactly(new Finding(Kind.INSERTED, 6, 60), new Finding(Kind.INSERTED, 6, 107));
+        assertThat(audit.verify()).containsExactly(new Finding(Kind.INSERTED, 6, 107));
 
         sql("delete from audit where id in (50, 60)");
         assertThat(audit.verify()).isEmpty();

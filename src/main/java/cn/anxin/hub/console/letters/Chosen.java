@@ -26,7 +26,7 @@ record Chosen(Optional<String> recipient, Optional<String> code, Optional<Instan
         return Optional.of(text.strip()).filter(each -> !each.isEmpty() && each.indexOf('\0') < 0);
     }
 
-    boolean isAll() {
+    public boolean isAll() {
         return recipient.isEmpty() && code.isEmpty();
     }
 

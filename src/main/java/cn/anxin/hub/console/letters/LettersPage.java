@@ -69,9 +69,9 @@ class LettersPage {
         page.addAttribute("refusals", letters.ofNotice(letter.noticeId()));
         if (Permission.heldBy(user).contains(Permission.SEE_CONTENT)) {
             access.readsNotice(user.getName(), letter.noticeId());
-            page.addAttribute("content", Optional.of(letters.content(letter.noticeId())));
+            page.addAttribute("told", Optional.of(letters.content(letter.noticeId())));
         } else {
-            page.addAttribute("content", Optional.empty());
+            page.addAttribute("told", Optional.empty());
         }
         return "letters/letter";
     }

@@ -56,8 +56,8 @@ class LettersBrowserIT {
         jdbc.sql("""
                         with dead as (update delivery set state = 'DEAD' returning notice_id, recipient)
                         insert into dead_letter (notice_id, recipient, code, cause, died_at)
-                        select notice_id, recipient, case when recipient like 'bank%' then 'HTTP_422' else 'REJECTED' end,
-                               case when recipient like 'bank%' then ? else 'refused' end, '2026-11-21T00:00:00Z' from dead""").param(HOSTILE).update();
+                        select notice_id, recipient, case when recipient like 'public%' then 'HTTP_422' else 'REJECTED' end,
+                               case when recipient like 'public%' then ? else 'refused' end, '2026-11-21T00:00:00Z' from dead""").param(HOSTILE).update();
     }
 
     @Test
@@ -65,11 +65,11 @@ class LettersBrowserIT {
         browser.signIn("operator", WebSlice.PASSWORD).open("/dead-letters");
         assertThat(browser.text("main")).contains("HTTP_422", "<script>alert(1)</script>", "处置建议");
         browser.assertAccessible();
-        browser.click("a[hx-get*='recipient=bank-1']");
-        browser.waitFor("#letters .tag", "bank-1");
-        assertThat(browser.path()).contains("recipient=bank-1");
+        browser.click("a[hx-get*='recipient=public-disclosure']");
+        browser.waitFor("#letters .tag", "public-disclosure");
+        assertThat(browser.path()).contains("recipient=public-disclosure");
 
-        browser.click("a.button[href*='recipient=bank-1']");
+        browser.click("a.button[href*='recipient=public-disclosure']");
         assertThat(browser.text(".tile.good b")).isEqualTo("1");
         browser.fill("form[action='/dead-letters/replays'] input[name=reason]", "对方已修复");
         browser.click("form[action='/dead-letters/replays'] button");
@@ -78,7 +78,7 @@ class LettersBrowserIT {
 
         transaction.executeWithoutResult(status -> replays.step(10, Instant.parse("2026-11-22T00:00:00Z")));
         browser.waitFor("#progress .tag", "已完成");
-        assertThat(jdbc.sql("select count(*) from delivery where recipient = 'bank-1' and state = 'WAITING'")
+        assertThat(jdbc.sql("select count(*) from delivery where recipient = 'public-disclosure' and state = 'WAITING'")
                         .query(Integer.class)
                         .single())
                 .isOne();
@@ -92,7 +92,7 @@ class LettersBrowserIT {
     @Test
     void withoutScriptsASetIsDiscardedAndOneLetterReplayed() {
         browser.signIn("operator", WebSlice.PASSWORD).scripts(false).width(400).open("/dead-letters");
-        browser.click("a.button[href*='recipient=bank-2']");
+        browser.click("a.button[href*='recipient=emergency-management']");
         String form = "form[action='/dead-letters/discard']";
         browser.fill(form + " input[name=reason]", "已与对方核实").click(form + " input[type=checkbox]");
         browser.click(form + " button");
