@@ -1,6 +1,7 @@
 package cn.anxin.hub.decision;
 
 import cn.anxin.hub.decision.Assessment.PolicyReference;
+import cn.anxin.hub.policy.Example;
 import cn.anxin.hub.policy.Policy;
 import cn.anxin.hub.policy.PolicyFault;
 import cn.anxin.hub.policy.PolicyFiles;
@@ -9,6 +10,7 @@ import cn.anxin.hub.record.Uscc;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * What a policy makes of an enterprise's records. A pure function: the same policy, records and day give the same
@@ -17,13 +19,19 @@ import java.util.Collection;
 public final class Decision {
 
     private final Policy policy;
+    private final List<Example> examples;
     private final PolicyReference reference;
     private final Sorting sorting;
     private final OpenParameters open;
     private final MeasuresInForce.Choice choice;
 
     public Decision(Policy policy) {
+        this(policy, List.of());
+    }
+
+    private Decision(Policy policy, List<Example> examples) {
         this.policy = policy;
+        this.examples = examples;
         reference = new PolicyReference(policy.id(), policy.version(), policy.sha256());
         sorting = new Sorting(policy.rules().records());
         open = new OpenParameters(policy);
@@ -36,13 +44,19 @@ public final class Decision {
      * @throws PolicyFault where a file says something wrong, or an example comes out otherwise
      */
     public static Decision load(Path policies) {
-        Decision decision = new Decision(PolicyFiles.load(policies));
-        WorkedExamples.check(decision, PolicyFiles.examples(policies));
+        Policy policy = PolicyFiles.load(policies);
+        Decision decision = new Decision(policy, List.copyOf(PolicyFiles.examples(policies)));
+        WorkedExamples.check(decision, decision.examples());
         return decision;
     }
 
     public Policy policy() {
         return policy;
+    }
+
+    /** The worked examples that came out as they say when it was loaded. */
+    public List<Example> examples() {
+        return examples;
     }
 
     /**

@@ -99,12 +99,24 @@ public class EnterpriseTrail {
     /** A name by which its code is known, and since when. */
     public record Name(String name, boolean registered, Instant knownAt) {}
 
-    /** Every revision that names it, the oldest first. */
-    public List<Received> received(Uscc uscc) {
+    /** An entry of the audit about it. */
+    public record Audited(
+            long id,
+            String previous,
+            Instant at,
+            String actor,
+            String action,
+            String subject,
+            String reason,
+            Optional<String> address,
+            String digest) {}
+
+    /** Every revision that names it, received up to an instant, the oldest first. */
+    public List<Received> received(Uscc uscc, Instant until) {
         return jdbc.sql("""
                         select * from (select r.*, encode(content_sha256, 'hex') as digest from record r
-                                        where uscc = ? order by id desc limit ?) r order by id""")
-                .params(uscc.value(), MOST)
+                                        where uscc = ? and received_at <= ? order by id desc limit ?) r order by id""")
+                .params(uscc.value(), until.atOffset(ZoneOffset.UTC), MOST)
                 .query(EnterpriseTrail::received)
                 .list();
     }
@@ -141,11 +153,32 @@ public class EnterpriseTrail {
                 .list();
     }
 
-    /** What its records came in with. */
-    public List<Origin> origins(Uscc uscc) {
+    /** What its records came in with, up to an instant. */
+    public List<Origin> origins(Uscc uscc, Instant until) {
         return jdbc.sql("""
                         select * from intake
-                         where id in (select intake_id from record where uscc = ?) order by started_at, id""").param(uscc.value()).query(EnterpriseTrail::origin).list();
+                         where id in (select intake_id from record where uscc = ? and received_at <= ?)
+                         order by started_at, id""")
+                .params(uscc.value(), until.atOffset(ZoneOffset.UTC))
+                .query(EnterpriseTrail::origin)
+                .list();
+    }
+
+    /** The audit's entries about it, the oldest first. */
+    public List<Audited> audited(Uscc uscc) {
+        return jdbc.sql("select * from audit where subject = ? order by id limit ?")
+                .params(uscc.value(), MOST)
+                .query((row, number) -> new Audited(
+                        row.getLong("id"),
+                        row.getString("previous"),
+                        instant(row, "at").orElseThrow(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("subject"),
+                        row.getString("reason"),
+                        Optional.ofNullable(row.getString("address")),
+                        row.getString("digest")))
+                .list();
     }
 
     /** Every name by which the code is known, the oldest first. */

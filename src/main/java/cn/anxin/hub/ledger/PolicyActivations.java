@@ -2,6 +2,7 @@ package cn.anxin.hub.ledger;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,6 +22,18 @@ public class PolicyActivations {
 
     /** A policy and the digest of its file. */
     public record Activation(String policyId, int version, String sha256) {}
+
+    /** When a policy was put in force. */
+    public record Entry(Activation policy, Instant at) {}
+
+    /** All that were ever put in force, the latest first. */
+    public List<Entry> all() {
+        return jdbc.sql("select policy_id, version, sha256, activated_at from policy_activation order by id desc")
+                .query((row, number) -> new Entry(
+                        new Activation(row.getString(1), row.getInt(2), row.getString(3)),
+                        row.getTimestamp(4).toInstant()))
+                .list();
+    }
 
     /** The one in force; empty before the first. */
     public Optional<Activation> latest() {

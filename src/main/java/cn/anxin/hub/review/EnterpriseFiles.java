@@ -9,6 +9,7 @@ import cn.anxin.hub.ledger.EnterpriseTrail.Received;
 import cn.anxin.hub.ledger.History;
 import cn.anxin.hub.record.CreditRecord;
 import cn.anxin.hub.record.Uscc;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,12 +32,14 @@ public class EnterpriseFiles {
     private final EnterpriseTrail trail;
     private final Decision decision;
     private final RepairOutlook outlook;
+    private final Clock clock;
 
-    public EnterpriseFiles(Lookback lookback, History history, EnterpriseTrail trail, Decision decision) {
+    public EnterpriseFiles(Lookback lookback, History history, EnterpriseTrail trail, Decision decision, Clock clock) {
         this.lookback = lookback;
         this.history = history;
         this.trail = trail;
         this.decision = decision;
+        this.clock = clock;
         this.outlook = new RepairOutlook(decision);
     }
 
@@ -61,7 +64,7 @@ public class EnterpriseFiles {
                 course(uscc, effective),
                 repairs,
                 outlook.all(view.assessment(), effective, repairs),
-                trail.received(uscc).stream()
+                trail.received(uscc, clock.instant()).stream()
                         .map(Received::receivedAt)
                         .distinct()
                         .sorted()

@@ -38,6 +38,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
     "cn.anxin.hub.console",
     "cn.anxin.hub.control",
     "cn.anxin.hub.probe",
+    "cn.anxin.hub.evidence",
     "cn.anxin.hub.intake",
     "cn.anxin.hub.ledger",
     "cn.anxin.hub.node",
