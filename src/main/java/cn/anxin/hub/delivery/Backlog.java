@@ -11,20 +11,23 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** What waits for a recipient, given to the node whose turn it is. */
-record Backlog(Deliveries deliveries, Turns turns, Outages outages, Signals signals, Duration poll) {
+record Backlog(
+        Deliveries deliveries, Turns turns, Outages outages, Allowance allowance, Signals signals, Duration poll) {
 
     /**
-     * What comes next; nothing while another node has the recipient, or it is paused or suspended. Without anything it
+     * What comes next; nothing while another node has the recipient, it is paused or suspended, or has had its share. Without anything it
      * waits for a while, unless something urgent turns up.
      */
     List<Due> next(String recipient, int limit) {
         long heard = signals.count(Signals.Work.NOTICE);
         outages.tell();
-        List<Due> due = turns.take(recipient) ? deliveries.waiting(recipient, limit) : List.of();
+        List<Due> due =
+                turns.take(recipient) ? deliveries.waiting(recipient, allowance.next(recipient, limit)) : List.of();
         if (due.isEmpty()) {
             signals.await(Signals.Work.NOTICE, heard, poll);
         } else {
             turns.node().mustBeAlive();
+            allowance.sent(recipient, due.size());
         }
         return due;
     }

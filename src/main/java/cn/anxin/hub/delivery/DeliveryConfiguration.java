@@ -45,10 +45,16 @@ class DeliveryConfiguration {
     }
 
     @Bean
+    Allowance allowance(Channels channels) {
+        return new Allowance(channels::perMinute, System::nanoTime);
+    }
+
+    @Bean
     NoticeQueue noticeQueue(
             Deliveries deliveries,
             Turns turns,
             Outages outages,
+            Allowance allowance,
             ConnectionFactory connections,
             Signals signals,
             Clock clock,
@@ -57,6 +63,7 @@ class DeliveryConfiguration {
                 deliveries,
                 turns,
                 outages,
+                allowance,
                 new BrokerReach(connections, System::nanoTime),
                 new QueueSession(connections),
                 signals,
@@ -71,16 +78,23 @@ class DeliveryConfiguration {
             Secrets secrets,
             Turns turns,
             Outages outages,
+            Allowance allowance,
             TransactionTemplate transaction,
             Clock clock,
             DeliveryProperties properties) {
-        return new Drops(batches, registry, turns, outages, new Protections(secrets), transaction, clock, properties);
+        return new Drops(
+                batches, registry, turns, outages, allowance, new Protections(secrets), transaction, clock, properties);
     }
 
     @Bean
     Backlog backlog(
-            Deliveries deliveries, Turns turns, Outages outages, Signals signals, DeliveryProperties properties) {
-        return new Backlog(deliveries, turns, outages, signals, properties.poll());
+            Deliveries deliveries,
+            Turns turns,
+            Outages outages,
+            Allowance allowance,
+            Signals signals,
+            DeliveryProperties properties) {
+        return new Backlog(deliveries, turns, outages, allowance, signals, properties.poll());
     }
 
     @Bean

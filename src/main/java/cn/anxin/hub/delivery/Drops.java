@@ -28,6 +28,7 @@ public class Drops {
     private final Registry registry;
     private final Turns turns;
     private final Outages outages;
+    private final Allowance allowance;
     private final Protections protections;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -41,6 +42,7 @@ public class Drops {
             Registry registry,
             Turns turns,
             Outages outages,
+            Allowance allowance,
             Protections protections,
             TransactionTemplate transaction,
             Clock clock,
@@ -49,6 +51,7 @@ public class Drops {
         this.registry = registry;
         this.turns = turns;
         this.outages = outages;
+        this.allowance = allowance;
         this.protections = protections;
         this.transaction = transaction;
         this.clock = clock;
@@ -152,14 +155,15 @@ public class Drops {
     }
 
     private Optional<Batch> make(String recipient, long number) {
-        if (!batches.ripe(recipient, limit, clock.instant().minus(linger))) {
+        int rows = allowance.nextFile(recipient, limit);
+        if (rows == 0 || !batches.ripe(recipient, rows, clock.instant().minus(linger))) {
             return Optional.empty();
         }
         Drop drop = registry.drop(recipient)
                 .orElseThrow(() -> new IllegalStateException(
                         "接收方 %s 不是文件投递 / Recipient %s is not served by drops".formatted(recipient, recipient)));
         DropFile file = new DropFile(drop);
-        List<UUID> notices = batches.collect(recipient, limit, file::add);
+        List<UUID> notices = batches.collect(recipient, rows, file::add);
         String name = DropFile.name(recipient, LocalDate.now(clock), number, drop.extension());
         // Once for ever: another encryption of the same rows would be another file under the same number.
         byte[] content = drop.protection()
@@ -167,6 +171,7 @@ public class Drops {
                 .orElseGet(file::bytes);
         Batch batch = new Batch(recipient, number, name, notices.size(), DropFile.sha256(content), true);
         batches.keep(batch, content, notices, clock.instant());
+        allowance.sent(recipient, batch.rows());
         return Optional.of(batch);
     }
 }

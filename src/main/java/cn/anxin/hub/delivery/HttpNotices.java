@@ -57,6 +57,7 @@ public class HttpNotices {
      */
     public List<HttpNotice> claim(String recipient, String address) {
         List<Due> due = firstOfEach(backlog.next(recipient, WINDOW));
+        backlog.allowance().sentOnly(recipient, due.size());
         if (due.isEmpty()) {
             return List.of();
         }

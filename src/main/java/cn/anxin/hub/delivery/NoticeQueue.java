@@ -20,6 +20,7 @@ public class NoticeQueue {
     private final Deliveries deliveries;
     private final Turns turns;
     private final Outages outages;
+    private final Allowance allowance;
     private final BrokerReach broker;
     private final QueueSession session;
     private final Signals signals;
@@ -31,6 +32,7 @@ public class NoticeQueue {
             Deliveries deliveries,
             Turns turns,
             Outages outages,
+            Allowance allowance,
             BrokerReach broker,
             QueueSession session,
             Signals signals,
@@ -39,6 +41,7 @@ public class NoticeQueue {
         this.deliveries = deliveries;
         this.turns = turns;
         this.outages = outages;
+        this.allowance = allowance;
         this.broker = broker;
         this.session = session;
         this.signals = signals;
@@ -54,9 +57,13 @@ public class NoticeQueue {
     public List<Due> claim(String recipient) {
         long heard = signals.count(Signals.Work.NOTICE);
         outages.tell();
-        List<Due> due = broker.reachable() && turns.take(recipient) ? deliveries.waiting(recipient, limit) : List.of();
+        List<Due> due = broker.reachable() && turns.take(recipient)
+                ? deliveries.waiting(recipient, allowance.next(recipient, limit))
+                : List.of();
         if (due.isEmpty()) {
             signals.await(Signals.Work.NOTICE, heard, poll);
+        } else {
+            allowance.sent(recipient, due.size());
         }
         return due;
     }

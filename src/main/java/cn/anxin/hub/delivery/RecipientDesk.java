@@ -145,6 +145,18 @@ public class RecipientDesk {
         return paused(id, false, AuditEvent.RECIPIENT_RESUMED, actor, reason);
     }
 
+    /** Has a recipient sent so many notices a minute at the most, or as many as it takes. */
+    public Answer limit(String id, OptionalInt perMinute, String actor, String reason) {
+        return known(id, () -> {
+            if (!channels.limit(id, perMinute)) {
+                return Answer.CONFLICT;
+            }
+            String limit = perMinute.isPresent() ? Integer.toString(perMinute.getAsInt()) : "-";
+            audit.record(actor, AuditEvent.RECIPIENT_LIMITED, id + " " + limit, reason);
+            return Answer.DONE;
+        });
+    }
+
     /** Ends everything in force for a recipient, and closes it when that is delivered. */
     public Answer remove(String id, String actor, String reason) {
         return known(id, () -> {

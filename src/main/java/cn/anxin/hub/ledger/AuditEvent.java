@@ -48,6 +48,8 @@ public enum AuditEvent {
     RECIPIENT_PAUSED("recipient.pause"),
     /** A user let a recipient go on. */
     RECIPIENT_RESUMED("recipient.resume"),
+    /** A user set how many notices a minute a recipient is sent at most. */
+    RECIPIENT_LIMITED("recipient.limit"),
     /** A user began to end a recipient, or gave up what was due to it. */
     RECIPIENT_REMOVED("recipient.remove"),
     /** The hub closed a recipient, when all had ended. */

@@ -2,6 +2,7 @@ package cn.anxin.hub.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -141,6 +142,24 @@ public class Channels {
                         .params(paused, recipient)
                         .update()
                 == 1;
+    }
+
+    /** Has a recipient sent so many notices a minute at the most, or as many as it takes; false for an unknown one. */
+    public boolean limit(String recipient, OptionalInt perMinute) {
+        return jdbc.sql("update recipient set per_minute = :limit where id = :id and state <> 'CLOSED'")
+                        .param("limit", perMinute.isPresent() ? perMinute.getAsInt() : null, Types.INTEGER)
+                        .param("id", recipient)
+                        .update()
+                == 1;
+    }
+
+    /** How many notices a minute a recipient may be sent; empty for as many as it takes. */
+    public OptionalInt perMinute(String recipient) {
+        Optional<Integer> limit = jdbc.sql("select per_minute from recipient where id = ? and per_minute is not null")
+                .param(recipient)
+                .query(Integer.class)
+                .optional();
+        return limit.map(OptionalInt::of).orElseGet(OptionalInt::empty);
     }
 
     /** Tells all nodes, when the caller's transaction is committed, that a recipient has come, changed or gone. */

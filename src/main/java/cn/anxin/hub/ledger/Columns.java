@@ -1,5 +1,8 @@
 package cn.anxin.hub.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Optional;
@@ -22,5 +25,11 @@ final class Columns {
     /** A cell that may be absent. */
     static @Nullable String text(Optional<?> value) {
         return value.map(Object::toString).orElse(null);
+    }
+
+    /** An instant that may be absent. */
+    static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
     }
 }

@@ -1,6 +1,8 @@
 package cn.anxin.hub.ledger;
 
 import cn.anxin.hub.record.Uscc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -51,15 +53,40 @@ public class Dues {
                 .param("recipient", recipient)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("until", until.atOffset(ZoneOffset.UTC))
-                .query((row, number) -> new Counts(
-                        row.getLong("due"),
-                        row.getLong("delivered"),
-                        row.getLong("waiting"),
-                        row.getLong("dead"),
-                        row.getLong("discarded"),
-                        row.getLong("received"),
-                        row.getLong("unanswered")))
+                .query((row, number) -> counts(row))
                 .single();
+    }
+
+    /** How many notices fell due on a day; {@code left} is when its statement was left in the recipient's folder, if ever. */
+    public record Day(LocalDate day, long due, Optional<Instant> left) {}
+
+    /** The days between two, both included, on which anything fell due, the latest first. */
+    public List<Day> days(String recipient, LocalDate from, LocalDate until, ZoneId zone) {
+        return jdbc.sql("""
+                        select c.day, c.due, s.written_at
+                          from (select (issued_at at time zone :zone)::date as day, count(*) as due from notice
+                                 where recipient = :recipient and issued_at >= :from and issued_at < :until
+                                 group by 1) c
+                          left join statement_drop s on s.recipient = :recipient and s.day = c.day
+                         order by c.day desc""")
+                .param("zone", zone.getId())
+                .param("recipient", recipient)
+                .param("from", from.atStartOfDay(zone).toOffsetDateTime())
+                .param("until", until.plusDays(1).atStartOfDay(zone).toOffsetDateTime())
+                .query((row, number) -> new Day(
+                        row.getObject("day", LocalDate.class), row.getLong("due"), Columns.instant(row, "written_at")))
+                .list();
+    }
+
+    private static Counts counts(ResultSet row) throws SQLException {
+        return new Counts(
+                row.getLong("due"),
+                row.getLong("delivered"),
+                row.getLong("waiting"),
+                row.getLong("dead"),
+                row.getLong("discarded"),
+                row.getLong("received"),
+                row.getLong("unanswered"));
     }
 
     /** Streams the ids of those notices, ascending. In a transaction, so that it is a stream. */

@@ -100,12 +100,19 @@ public class Notices {
                                           ?::text[], ?::text[], ?::timestamptz[], ?::bigint[])
                                    as n (id, notice_no, recipient, uscc, sequence, change, regime, content,
                                          issued_at, assessment_id)
-                            returning id, recipient, change, position),
+                            returning id, recipient, change, regime, position, issued_at),
                         counted as (
                             insert into tally (what, party, kind, amount)
-                            select 'NOTICE', recipient, change, count(*) from issued group by recipient, change)
-                        insert into delivery (notice_id, recipient, position, state, urgent, ends)
-                        select id, recipient, position, 'WAITING', ?, change = 'END' from issued""")
+                            select 'NOTICE', recipient, change, count(*) from issued group by recipient, change),
+                        by_day as (
+                            insert into notice_day (day, change, amount, first, last)
+                            select (issued_at at time zone 'Asia/Shanghai')::date, change, count(*),
+                                   min(position), max(position)
+                              from issued group by 1, 2)
+                        insert into delivery (notice_id, recipient, position, state, urgent, ends, kind)
+                        select id, recipient, position, 'WAITING', ?, change = 'END',
+                               left(change, 1) || case regime when 'JOINT_INCENTIVE' then 'I' else 'P' end
+                          from issued""")
                 .param(Columns.texts(notices, each -> each.id().toString()))
                 .param(Columns.texts(notices, NewNotice::noticeNo))
                 .param(Columns.texts(notices, NewNotice::recipient))

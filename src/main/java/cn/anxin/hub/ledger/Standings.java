@@ -21,12 +21,18 @@ public class Standings {
     public static final int COUNTED = 100_000;
 
     private static final String COLUMNS = """
-            select r.id, r.failures, r.last_error, r.last_batch,
+            select r.id, r.failures, r.last_error, r.last_batch, r.per_minute,
                    case when r.resume_at > now() then r.resume_at end as resume_at,
                    (select count(*) from (select from delivery d
                                            where d.recipient = r.id and d.state = 'WAITING' limit :counted) w) as waiting,
                    (select n.issued_at from delivery d join notice n on n.id = d.notice_id
                      where d.recipient = r.id and d.state = 'WAITING' order by d.position limit 1) as oldest,
+                   (select max(newest.delivered_at)
+                      from unnest(array['SP', 'SI', 'AP', 'AI', 'EP', 'EI']) k (kind)
+                     cross join lateral (
+                           select d.delivered_at from delivery d
+                            where d.recipient = r.id and d.state = 'DELIVERED' and d.kind = k.kind
+                            order by d.position desc limit 1) newest) as last_delivered,
                    (select count(*) from dead_letter l where l.recipient = r.id and l.outcome is null) as dead
               from recipient r
             """;
@@ -46,6 +52,8 @@ public class Standings {
      * @param waiting notices that wait, counted up to {@link #COUNTED}
      * @param oldestWaiting when the first of them was issued
      * @param dead notices that it refused and nobody has decided about
+     * @param perMinute so many notices a minute it is sent at the most; empty for as many as it takes
+     * @param lastDeliveredAt when the newest of those was delivered that were
      */
     public record Standing(
             String recipient,
@@ -55,7 +63,9 @@ public class Standings {
             long waiting,
             Optional<Instant> oldestWaiting,
             long dead,
-            long lastBatch) {}
+            long lastBatch,
+            Optional<Integer> perMinute,
+            Optional<Instant> lastDeliveredAt) {}
 
     /** Every recipient's, by its id. */
     public Map<String, Standing> all() {
@@ -125,7 +135,9 @@ public class Standings {
                 row.getLong("waiting"),
                 instant(row, "oldest"),
                 row.getLong("dead"),
-                row.getLong("last_batch"));
+                row.getLong("last_batch"),
+                Optional.ofNullable(row.getObject("per_minute", Integer.class)),
+                instant(row, "last_delivered"));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -46,8 +46,8 @@ public class Unanswered {
             String change,
             Instant deliveredAt) {}
 
-    /** How many were delivered to each recipient before an instant of its own, counted up to {@link Vitals#COUNTED}. */
-    public Map<String, Long> count(Kind kind, Map<String, Instant> before) {
+    /** How many were delivered to each recipient before an instant of its own, counted up to a limit. */
+    public Map<String, Long> count(Kind kind, Map<String, Instant> before, int limit) {
         List<Map.Entry<String, Instant>> recipients = List.copyOf(before.entrySet());
         Map<String, Long> counts = new TreeMap<>();
         jdbc.sql("""
@@ -60,7 +60,7 @@ public class Unanswered {
                                          and d.delivered_at < r.before limit ?) l) o""".formatted(kind.condition))
                 .param(Columns.texts(recipients, Map.Entry::getKey))
                 .param(Columns.texts(recipients, each -> each.getValue().toString()))
-                .param(Vitals.COUNTED)
+                .param(limit)
                 .query(row -> {
                     counts.put(row.getString("id"), row.getLong("late"));
                 });

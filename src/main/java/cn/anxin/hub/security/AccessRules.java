@@ -73,6 +73,13 @@ final class AccessRules {
         rules.may(OPERATE, GET, "/upload/**");
         rules.may(OPERATE, POST, "/upload/**");
         rules.may(DECIDE, POST, "/snapshots/**");
+        rules.may(EXPORT, GET, "/notices/export.*", "/recipients/export.*", "/drops/export.*");
+        rules.may(EXPORT, GET, "/overdue/export.*", "/statements/export.*", "/statements/*/*/statement.json");
+        rules.may(SEE_CONTENT, GET, "/notices/{id}/content");
+        rules.may(ADMINISTER, GET, "/recipients/_new", "/recipients/{id}/_edit");
+        rules.may(OPERATE, POST, "/recipients/{id}/pause", "/recipients/{id}/resume");
+        rules.may(OPERATE, POST, "/recipients/{id}/limit", "/recipients/{id}/resend", "/drops/**");
+        rules.may(SEE_LIST, GET, "/drops/**", "/overdue/**", "/statements/**");
         rules.may(SEE_LIST, GET, "/", "/live", "/routes/**", "/intakes/**", "/notices/**", "/recipients/**");
         rules.may(SEE_LIST, GET, "/enterprises", "/dead-letters/**", "/policy/**");
         // Of an enterprise its line of the list; the page tells more to whoever may see content.

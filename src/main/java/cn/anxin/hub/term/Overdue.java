@@ -2,6 +2,7 @@ package cn.anxin.hub.term;
 
 import cn.anxin.hub.ledger.Unanswered;
 import cn.anxin.hub.ledger.Unanswered.Kind;
+import cn.anxin.hub.ledger.Vitals;
 import cn.anxin.hub.registry.AnswerTerms;
 import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.term.WorkingDays.Term;
@@ -34,24 +35,37 @@ public class Overdue {
 
     /** A recipient's, the oldest of each kind first. */
     public List<Late> list(String recipient) {
+        return list(recipient, LISTED);
+    }
+
+    /** The same, so many of each kind at the most. */
+    public List<Late> list(String recipient, int limit) {
         List<Late> late = new ArrayList<>();
         for (Kind kind : Kind.values()) {
             int term = workingDays(recipient, kind);
-            unanswered
-                    .list(recipient, kind, latest(term), LISTED)
-                    .forEach(notice -> late.add(late(notice, kind, term)));
+            unanswered.list(recipient, kind, latest(term), limit).forEach(notice -> late.add(late(notice, kind, term)));
         }
         return late;
     }
 
+    /** The last day on which an answer to what was delivered then is in time. */
+    public Term term(String recipient, Kind kind, Instant deliveredAt) {
+        return calendar.after(deliveredAt.atZone(clock.getZone()).toLocalDate(), workingDays(recipient, kind));
+    }
+
     /** How many, by kind and recipient. */
     public Map<Kind, Map<String, Long>> counts() {
+        return counts(Vitals.COUNTED);
+    }
+
+    /** The same, counted up to a limit. */
+    public Map<Kind, Map<String, Long>> counts(int limit) {
         Map<String, AnswerTerms> terms = registry.terms();
         Map<Kind, Map<String, Long>> counts = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             Map<String, Instant> before = new TreeMap<>();
             terms.forEach((recipient, own) -> before.put(recipient, latest(workingDays(own, kind))));
-            counts.put(kind, unanswered.count(kind, before));
+            counts.put(kind, unanswered.count(kind, before, limit));
         }
         return counts;
     }

@@ -71,8 +71,9 @@ final class Hub implements AutoCloseable {
         resends = new ResendDesk(registry, deliveries, batches, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         var secrets = RegistryFixture.secrets(credentials);
         var protections = new Protections(secrets);
-        var drops =
-                new Drops(batches, registry, turns, outages, protections, database.transactions(), CLOCK, properties);
+        var allowance = new Allowance(channels::perMinute, System::nanoTime);
+        var drops = new Drops(
+                batches, registry, turns, outages, allowance, protections, database.transactions(), CLOCK, properties);
         signals = new Signals(database.dataSource());
         signals.start();
         databases = RegistryFixture.databases(secrets);
@@ -86,13 +87,14 @@ final class Hub implements AutoCloseable {
                                 deliveries,
                                 turns,
                                 outages,
+                                allowance,
                                 new BrokerReach(connections, System::nanoTime),
                                 new QueueSession(connections),
                                 signals,
                                 CLOCK,
                                 properties));
         camel.getRegistry().bind("deadNotices", new DeadNotices(deadLetters, database.transactions(), CLOCK));
-        var backlog = new Backlog(deliveries, turns, outages, signals, properties.poll());
+        var backlog = new Backlog(deliveries, turns, outages, allowance, signals, properties.poll());
         var settlement = new Settlement(deliveries, deadLetters, channels, outages, database.transactions(), CLOCK);
         camel.getRegistry()
                 .bind("httpNotices", new HttpNotices(backlog, registry, secrets, settlement, Clock.systemUTC()));

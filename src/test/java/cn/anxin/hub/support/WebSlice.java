@@ -80,7 +80,7 @@ public class WebSlice {
     /** Empties the ledger but for the registry, so that tests can share one context. */
     public static void empty(JdbcClient jdbc) {
         jdbc.sql(
-                        "truncate upload_fault, upload_part, upload, intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice,"
+                        "truncate upload_fault, upload_part, upload, intake, reject, record, quarantine, enterprise, enterprise_name, assessment, notice, notice_day,"
                                 + " delivery, drop_batch, dead_letter, replay_job, replay_item, receipt, receipt_batch, statement_drop, inquiry, audit"
                                 + " restart identity cascade")
                 .update();

@@ -79,9 +79,15 @@ public final class Pages implements Measurement {
                         select gen_random_uuid(), 'B%1$d-' || notice_no, recipient, uscc, sequence + 1000 * %1$d, change,
                                regime, content, issued_at - interval '%1$d days', assessment_id
                           from notice where sequence < 1000
-                        returning id, recipient, position)
-                    insert into delivery (notice_id, recipient, position, state, delivered_at)
-                    select id, recipient, position, 'DELIVERED', now() from made""".formatted(round));
+                        returning id, recipient, change, regime, position, issued_at),
+                    counted as (
+                        insert into notice_day (day, change, amount, first, last)
+                        select (issued_at at time zone 'Asia/Shanghai')::date, change, count(*), min(position), max(position)
+                          from made group by 1, 2)
+                    insert into delivery (notice_id, recipient, position, state, delivered_at, kind)
+                    select id, recipient, position, 'DELIVERED', now(),
+                           left(change, 1) || case regime when 'JOINT_INCENTIVE' then 'I' else 'P' end
+                      from made""".formatted(round));
         }
         execute(ledger, """
                 insert into intake (id, source, type, way, name, sha256, state, started_at, finished_at, received, accepted,
