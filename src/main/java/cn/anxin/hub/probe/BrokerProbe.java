@@ -12,7 +12,10 @@ import jakarta.jms.QueueBrowser;
 import jakarta.jms.Session;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.activemq.artemis.api.core.ActiveMQNonExistentQueueException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.messaginghub.pooled.jms.JmsPoolConnectionFactory;
 
@@ -79,15 +82,27 @@ record BrokerProbe(ConnectionFactory connections, List<String> queues) {
         try (Session session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
                 QueueBrowser browser = session.createBrowser(session.createQueue(name))) {
             browser.getEnumeration();
-        } catch (InvalidDestinationException missing) {
-            throw new Refused(
-                    "没有队列 " + name + "：请按 deploy/artemis/broker.xml 建立",
-                    "there is no queue " + name + ": make it as in deploy/artemis/broker.xml");
         } catch (JMSSecurityException refused) {
             throw new Refused(
                     "无权使用队列 " + name + "：请按 deploy/artemis/broker.xml 授权",
                     "the queue " + name + " may not be used: grant it as in deploy/artemis/broker.xml");
+        } catch (JMSException fault) {
+            if (isMissing(fault)) {
+                throw new Refused(
+                        "没有队列 " + name + "：请按 deploy/artemis/broker.xml 建立",
+                        "there is no queue " + name + ": make it as in deploy/artemis/broker.xml");
+            }
+            throw fault;
         }
+    }
+
+    /** The client says it in its own words where it asks first, and by its kind where the broker refuses. */
+    private static boolean isMissing(Throwable fault) {
+        return String.valueOf(fault.getMessage()).startsWith("There is no queue")
+                || Stream.iterate(fault, Objects::nonNull, Throwable::getCause)
+                        .limit(50)
+                        .anyMatch(cause -> cause instanceof InvalidDestinationException
+                                || cause instanceof ActiveMQNonExistentQueueException);
     }
 
     private static Message untrusted(Throwable failure) {

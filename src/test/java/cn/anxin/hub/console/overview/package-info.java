@@ -1,0 +1,4 @@
+@NullMarked
+package cn.anxin.hub.console.overview;
+
+import org.jspecify.annotations.NullMarked;
