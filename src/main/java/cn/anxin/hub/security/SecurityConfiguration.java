@@ -1,7 +1,11 @@
 package cn.anxin.hub.security;
 
+import cn.anxin.hub.ledger.Audit;
 import cn.anxin.hub.ledger.AuditEvent;
 import java.time.Clock;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,11 +15,17 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -27,10 +37,13 @@ import org.springframework.security.web.header.writers.CrossOriginResourcePolicy
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two ways in: programs without a session, people with one. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     // Nothing from elsewhere, no script but the hub's own files, and nobody may frame a page.
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
@@ -83,8 +96,21 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain pageChain(
-            HttpSecurity http, AuthenticationManager manager, Users users, AccessAudit audit, Clock clock)
+            HttpSecurity http,
+            AuthenticationManager manager,
+            Users users,
+            AccessAudit audit,
+            Clock clock,
+            OidcProperties oidc,
+            Audit chain,
+            TransactionTemplate transaction)
             throws Exception {
+        Welcome welcome = new Welcome(users, audit, clock, REAL_TIME);
+        if (oidc.isOn()) {
+            IdentityProvider provider = new IdentityProvider(oidc);
+            SingleSignOn people = new SingleSignOn(provider.users(), oidc, users, chain, transaction, clock);
+            singleSignOn(http, provider, people, welcome);
+        }
         SignInFirst signInFirst = new SignInFirst();
         LogoutHandler goodbye = (request, response, user) -> {
             if (user != null) {
@@ -95,7 +121,7 @@ class SecurityConfiguration {
                 .authorizeHttpRequests(AccessRules::ofPages)
                 .requestCache(cache -> cache.requestCache(pagesAskedFor()))
                 .formLogin(login -> login.loginPage("/login")
-                        .successHandler(new Welcome(users, audit, clock, REAL_TIME))
+                        .successHandler(welcome)
                         .failureHandler((request, response, e) -> response.sendRedirect("/login?" + whyNot(e))))
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye").addLogoutHandler(goodbye))
                 .exceptionHandling(
@@ -103,6 +129,39 @@ class SecurityConfiguration {
                 .addFilterBefore(new SessionWatch(users, signInFirst, REAL_TIME), AuthorizationFilter.class)
                 .headers(SecurityConfiguration::headers)
                 .build();
+    }
+
+    private static void singleSignOn(HttpSecurity http, IdentityProvider provider, SingleSignOn people, Welcome welcome)
+            throws Exception {
+        DefaultOAuth2AuthorizationRequestResolver resolver =
+                new DefaultOAuth2AuthorizationRequestResolver(provider, "/oauth2/authorization");
+        // A code that is stolen on its way is of no use without the secret of the one who asked.
+        resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+        AuthenticationManager vouching = provider.vouchingFor(people);
+        http.oauth2Login(login -> login.loginPage("/login")
+                        .clientRegistrationRepository(provider)
+                        .authorizedClientRepository(new NoTokensKept())
+                        .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(resolver))
+                        .withObjectPostProcessor(new ObjectPostProcessor<OAuth2LoginAuthenticationFilter>() {
+                            // The chain's own manager knows passwords alone.
+                            @Override
+                            public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
+                                filter.setAuthenticationManager(vouching);
+                                return filter;
+                            }
+                        })
+                        .successHandler(welcome)
+                        .failureHandler((request, response, e) -> response.sendRedirect("/login?" + notVouched(e))))
+                .addFilterBefore(new ProviderReach(provider), OAuth2AuthorizationRequestRedirectFilter.class);
+    }
+
+    private static String notVouched(AuthenticationException e) {
+        String code = e instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : "";
+        String why = code + " " + Objects.requireNonNullElse(e.getMessage(), "");
+        LOG.warn("统一认证登录未通过：{} / A single sign-on was refused: {}", why, why);
+        return code.equals(SingleSignOn.NO_ROLE) || code.equals(SingleSignOn.DISABLED) ? code : "sso";
     }
 
     /** Where to go on after the log-in: a page, and not a part of one. */
