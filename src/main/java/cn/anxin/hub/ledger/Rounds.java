@@ -12,7 +12,7 @@ public class Rounds {
 
     private final LedgerReach reach;
 
-    Rounds(LedgerReach reach) {
+    public Rounds(LedgerReach reach) {
         this.reach = reach;
     }
 

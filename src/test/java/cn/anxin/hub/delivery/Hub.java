@@ -9,6 +9,7 @@ import cn.anxin.hub.ledger.Enterprises;
 import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.Nodes;
 import cn.anxin.hub.ledger.Replays;
+import cn.anxin.hub.ledger.Rounds;
 import cn.anxin.hub.ledger.Signals;
 import cn.anxin.hub.ledger.Standings;
 import cn.anxin.hub.registry.Admission;
@@ -64,7 +65,8 @@ final class Hub implements AutoCloseable {
         var properties = new DeliveryProperties(Duration.ofMillis(50), 500, rows, Duration.ofMillis(200));
         var registry = RegistryFixture.registry(jdbc, agencies);
         new Nodes(jdbc).forgetAll();
-        var turns = new Turns(channels, TestNode.alive(jdbc), new LedgerReach());
+        var reach = new LedgerReach();
+        var turns = new Turns(channels, TestNode.alive(jdbc), reach);
         var outages = new Outages(turns, id -> registry.drop(id).map(Drop::site), new Delivered(System::nanoTime));
         desk = new DeadLetterDesk(deadLetters, new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         var batches = new DropBatches(new JdbcTemplate(database.dataSource()));
@@ -79,6 +81,7 @@ final class Hub implements AutoCloseable {
         databases = RegistryFixture.databases(secrets);
         replays = new ReplayDesk(new Replays(jdbc), new Audit(jdbc, CLOCK), database.transactions(), CLOCK);
         camel.getRegistry().bind("outages", outages);
+        camel.getRegistry().bind("rounds", new Rounds(reach));
         camel.getRegistry().bind("drops", drops);
         camel.getRegistry()
                 .bind(
