@@ -34,7 +34,9 @@ class PagesBrowserIT {
             "/policy",
             "/audit",
             "/users",
-            "/account");
+            "/tokens",
+            "/audit/chain",
+            "/account/password");
 
     @LocalServerPort
     private int port;
