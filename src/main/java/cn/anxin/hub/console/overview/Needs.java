@@ -75,7 +75,7 @@ class Needs {
             long notices =
                     byRecipient.values().stream().mapToLong(Long::longValue).sum();
             if (notices > 0) {
-                needs.add(Need.warn("overview.need.overdue." + kind, "/notices", notices));
+                needs.add(Need.warn("overview.need.overdue." + kind, "/overdue", notices));
             }
         });
         long failing = vitals.reviews(LocalDate.now(clock)).failing();
