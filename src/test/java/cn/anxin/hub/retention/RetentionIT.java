@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import cn.anxin.hub.ledger.DropBatches;
 import cn.anxin.hub.ledger.DropBatches.Batch;
 import cn.anxin.hub.ledger.DropBatches.Standing;
+import cn.anxin.hub.ledger.LedgerReach;
 import cn.anxin.hub.ledger.Purges;
 import cn.anxin.hub.ledger.Purges.Freed;
 import cn.anxin.hub.ledger.Purges.Kind;
+import cn.anxin.hub.ledger.Rounds;
 import cn.anxin.hub.support.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,6 +77,7 @@ class RetentionIT {
         try (DefaultCamelContext camel = new DefaultCamelContext()) {
             camel.getPropertiesComponent().addInitialProperty("anxin.retention.look", "50");
             camel.getRegistry().bind("retention", retention);
+            camel.getRegistry().bind("rounds", new Rounds(new LedgerReach()));
             PluginHelper.getRoutesLoader(camel)
                     .loadRoutes(
                             ResourceHelper.resolveResource(camel, "file:routes/errors.camel.yaml"),

@@ -19,7 +19,11 @@ public record SmallCity(JdbcClient jdbc, Reviews reviews, int port) {
     /** Empties the ledger and fills it anew. */
     public void fill() {
         WebSlice.empty(jdbc);
-        push(record("profile", "F-1", "无锡一厂", Map.of("valid_from", "2021-01-01", "sector", "METALLURGY", "activities", "STEEL")));
+        push(record(
+                "profile",
+                "F-1",
+                "无锡一厂",
+                Map.of("valid_from", "2021-01-01", "sector", "METALLURGY", "activities", "STEEL")));
         push(record("order_refusal", "O-1", "无锡一厂", Map.of("refused_on", "2026-05-01", "document_no", "锡应急〔2026〕1号")));
         push(record(
                 "hazard", "H-1", "无锡一厂", Map.of("grade", "MAJOR", "found_on", "2026-01-01", "due_on", "2026-02-01")));
