@@ -221,16 +221,13 @@ public class Intakes {
                          where id = :id""").param("id", id).param("at", at.atOffset(ZoneOffset.UTC)).update();
     }
 
-    /**
-     * Whether a file, or as much by another way, is being taken in or not done with, or was done with since then; of the
-     * latest ones only.
-     */
+    /** Whether a file, or as much by another way, is being taken in, or was done with since then; of the latest ones only. */
     public boolean fileTakenSince(Instant since) {
         return jdbc.sql("""
                         select exists (
                             select from (select state, way, received, finished_at from intake
                                           order by started_at desc limit 50) i
-                             where (way = 'SFTP' or received > 100) and (finished_at is null or finished_at > ?))""")
+                             where (way = 'SFTP' or received > 100) and (state = 'TAKING' or finished_at > ?))""")
                 .param(since.atOffset(ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows agencies and recipients by their token. A token that is nobody's is refused, also where none is asked for. */
@@ -33,8 +35,13 @@ final class BearerTokenFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<String> party =
-                tokens.ownerOf(header.substring(SCHEME.length()).strip());
+        Optional<String> party;
+        try {
+            party = tokens.ownerOf(header.substring(SCHEME.length()).strip());
+        } catch (DataAccessException | TransactionException ledgerAway) {
+            problems.write(request, response, Problem.of(ProblemCode.UNAVAILABLE));
+            return;
+        }
         if (party.isEmpty()) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
             problems.write(request, response, Problem.of(ProblemCode.UNAUTHENTICATED, "令牌无效", "The token is nobody's"));

@@ -2,13 +2,16 @@ package cn.anxin.hub.security;
 
 import cn.anxin.hub.ledger.AuditEvent;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.DisabledException;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.transaction.TransactionException;
 
 /** Knows users by name and password, for the log-in page and for HTTP Basic alike. */
 final class UserAuthentication implements AuthenticationProvider {
@@ -34,6 +37,14 @@ final class UserAuthentication implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication presented) {
+        try {
+            return known(presented);
+        } catch (DataAccessException | TransactionException ledgerAway) {
+            throw new AuthenticationServiceException("nobody can be looked up now", ledgerAway);
+        }
+    }
+
+    private Authentication known(Authentication presented) {
         String name = AccessAudit.cleaned(presented.getName());
         String password = String.valueOf(presented.getCredentials());
         String address = presented.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";

@@ -16,6 +16,7 @@ import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Records;
 import cn.anxin.hub.ledger.RefusedContents;
 import cn.anxin.hub.ledger.Rejects;
+import cn.anxin.hub.ledger.Uploads;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.support.TestDatabase;
 import cn.anxin.hub.support.TestNode;
@@ -28,6 +29,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -41,6 +43,7 @@ import org.apache.camel.support.PluginHelper;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hub's way in, on a real PostgreSQL and a real SFTP server; it can be stopped and started again. */
@@ -100,6 +103,9 @@ final class FeedCity implements AutoCloseable {
         spring.registerBean(JdbcClient.class, database::jdbc);
         spring.registerBean(TransactionTemplate.class, database::transactions);
         spring.registerBean(
+                PlatformTransactionManager.class,
+                () -> Objects.requireNonNull(database.transactions().getTransactionManager()));
+        spring.registerBean(
                 Clock.class, () -> Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneId.of("Asia/Shanghai")));
         spring.registerBean(
                 AnxinProperties.class,
@@ -118,6 +124,7 @@ final class FeedCity implements AutoCloseable {
                 Quarantine.class,
                 FeedTurns.class,
                 LedgerReach.class,
+                Uploads.class,
                 Audit.class);
         spring.registerBean(
                 ThisNode.class,

@@ -73,15 +73,6 @@ class UrgentIT {
     }
 
     @Test
-    void aLoadIsNotOverBeforeItsReceiptIsWritten() {
-        city.profile(City.FOUNDRY);
-        city.jdbc
-                .sql("update intake set state = 'TAKEN' where name = 'load.csv'")
-                .update();
-        assertThat(city.review()).isZero();
-    }
-
-    @Test
     void nobodyWaitsLongerThanThePatienceForALoadThatDoesNotEnd() {
         city.profile(City.FOUNDRY);
         city.clock.moveTo("2026-11-22T09:00:59");
