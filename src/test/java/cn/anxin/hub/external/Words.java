@@ -1,8 +1,10 @@
 package cn.anxin.hub.external;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import cn.anxin.hub.crash.HubProcess;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,10 @@ record Words(HubProcess hub, int from) {
 
     /** One warning, one line at the end, no other trouble, and no trace. */
     void tellOfOneOutage(String lost, String back) {
+        // A hub that has nothing to send looks again now and then only, and the other one may have sent everything.
+        await("the hub to say that " + back)
+                .atMost(Duration.ofSeconds(90))
+                .until(() -> !with(back).isEmpty());
         assertThat(with(lost)).as("warnings in " + lines()).hasSize(1);
         assertThat(with(back)).as("recoveries in " + lines()).hasSize(1);
         tellOfNoTroubleBut(lost);
