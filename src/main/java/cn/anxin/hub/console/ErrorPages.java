@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.error.ErrorController;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -43,9 +39,9 @@ class ErrorPages implements ErrorController {
         String path = attribute(request, RequestDispatcher.ERROR_REQUEST_URI) instanceof String uri ? uri : "/";
         // Nobody has a reason to ask for this address itself.
         int status = attribute(request, RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        boolean unavailable = status >= 500 && isOfTheLedger(request);
-        ProblemCode problem = unavailable ? ProblemCode.UNAVAILABLE : ProblemCode.of(status);
-        String id = status >= 500 && !unavailable ? logged(request, path) : "";
+        ProblemCode problem = ProblemCode.of(status);
+        // An outage is told once by those who wait for its end.
+        String id = status >= 500 && problem != ProblemCode.UNAVAILABLE ? logged(request, path) : "";
         if (Stream.of("/api/", "/v3/", "/actuator/").anyMatch(path::startsWith)) {
             Problem answer = Problem.of(problem);
             problems.write(path, response, id.isEmpty() ? answer : answer.with("id", id));
@@ -57,20 +53,6 @@ class ErrorPages implements ErrorController {
         page.addObject("code", problem.name());
         page.addObject("id", id);
         return page;
-    }
-
-    // The database's outage is told once by those who wait for it, and answered with a plain "later".
-    private static boolean isOfTheLedger(HttpServletRequest request) {
-        Object cause = attribute(request, RequestDispatcher.ERROR_EXCEPTION);
-        for (Throwable each = cause instanceof Throwable first ? first : null; each != null; each = each.getCause()) {
-            if (each instanceof NonTransientDataAccessResourceException
-                    || each instanceof TransientDataAccessException
-                    || each instanceof RecoverableDataAccessException
-                    || each instanceof CannotCreateTransactionException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static String logged(HttpServletRequest request, String path) {

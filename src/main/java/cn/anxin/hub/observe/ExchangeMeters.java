@@ -39,7 +39,12 @@ record ExchangeMeters(Watch watch) implements MultiCollector {
         meters.gauge("anxin_ledger_read_duration_seconds", "How long reading it took")
                 .add(seconds(reading.took()));
         reading.feeds().forEach(feed -> feed(feed, reading, meters));
-        reading.recipients().forEach(recipient -> recipient(recipient, reading, meters));
+        reading.recipients().forEach(recipient -> {
+            notices(recipient.id(), reading, meters);
+            deliveries(recipient, reading, meters);
+            letters(recipient, meters);
+            answers(recipient.id(), reading, meters);
+        });
         reviews(reading, meters);
         return meters.snapshots();
     }
@@ -75,8 +80,7 @@ record ExchangeMeters(Watch watch) implements MultiCollector {
                 .add(age(feed.oldestQuarantinedAt()), source);
     }
 
-    private void recipient(Recipient recipient, Reading reading, Meters meters) {
-        String id = recipient.id();
+    private static void notices(String id, Reading reading, Meters meters) {
         for (String change : new String[] {"START", "AMEND", "END"}) {
             meters.counter("anxin_notices_issued", "Notices by what they say", "recipient", "change")
                     .count(reading.count(What.NOTICE, id, change), id, change.toLowerCase(Locale.ROOT));
@@ -91,6 +95,10 @@ record ExchangeMeters(Watch watch) implements MultiCollector {
                         "recipient",
                         "outcome")
                 .count(reading.count(What.DELIVERY, id, kind), id, outcome));
+    }
+
+    private void deliveries(Recipient recipient, Reading reading, Meters meters) {
+        String id = recipient.id();
         meters.gauge("anxin_deliveries_waiting", "Notices that wait for their delivery", "recipient")
                 .count(reading.waiting(id), id);
         meters.gauge(
@@ -105,8 +113,17 @@ record ExchangeMeters(Watch watch) implements MultiCollector {
                 .count(recipient.failures(), id);
         meters.gauge("anxin_recipient_paused", "1 while an operator has paused it", "recipient")
                 .add(recipient.paused() ? 1 : 0, id);
+    }
+
+    private void letters(Recipient recipient, Meters meters) {
+        String id = recipient.id();
         meters.gauge("anxin_dead_letters_open", "Refused notices that wait for an operator", "recipient")
                 .count(recipient.deadLetters(), id);
+        meters.gauge("anxin_dead_letters_oldest_age_seconds", "Age of the oldest of them; 0 for none", "recipient")
+                .add(age(recipient.oldestDeadLetter()), id);
+    }
+
+    private static void answers(String id, Reading reading, Meters meters) {
         for (Kind kind : Kind.values()) {
             meters.gauge(
                             "anxin_answers_overdue",
@@ -115,8 +132,6 @@ record ExchangeMeters(Watch watch) implements MultiCollector {
                             "missing")
                     .count(reading.overdue(kind, id), id, kind.name().toLowerCase(Locale.ROOT));
         }
-        meters.gauge("anxin_dead_letters_oldest_age_seconds", "Age of the oldest of them; 0 for none", "recipient")
-                .add(age(recipient.oldestDeadLetter()), id);
     }
 
     private void reviews(Reading reading, Meters meters) {

@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.logging.Level;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -26,6 +30,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.FluentWait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium without a window, as a person at the console uses it. */
@@ -33,6 +38,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 public final class Browser implements CloseableResource {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(100);
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 
     private final ChromeDriver driver;
@@ -106,14 +112,19 @@ public final class Browser implements CloseableResource {
     }
 
     public Browser click(String css) {
-        element(css).click();
+        with(css, field -> {
+            field.click();
+            return css;
+        });
         return this;
     }
 
     public Browser fill(String css, String text) {
-        WebElement field = element(css);
-        field.clear();
-        field.sendKeys(text);
+        with(css, field -> {
+            field.clear();
+            field.sendKeys(text);
+            return css;
+        });
         return this;
     }
 
@@ -125,7 +136,7 @@ public final class Browser implements CloseableResource {
 
     /** What can be read in the element. */
     public String text(String css) {
-        return element(css).getText();
+        return with(css, WebElement::getText);
     }
 
     public List<String> texts(String css) {
@@ -140,13 +151,13 @@ public final class Browser implements CloseableResource {
 
     /** Waits until the page has the element. */
     public Browser waitFor(String css) {
-        new WebDriverWait(driver, PATIENCE).until(now -> has(css));
+        patiently().until(now -> has(css));
         return this;
     }
 
     /** Waits until the element says so. */
     public Browser waitFor(String css, String text) {
-        new WebDriverWait(driver, PATIENCE)
+        patiently()
                 .withMessage(() -> text + " in " + texts(css))
                 .until(now -> texts(css).stream().anyMatch(each -> each.contains(text)));
         return this;
@@ -211,8 +222,15 @@ public final class Browser implements CloseableResource {
         }
     }
 
-    private WebElement element(String css) {
-        return driver.findElement(By.cssSelector(css));
+    /** What is asked of the element. A part of a page may be exchanged for a newer one just then: it is looked up anew. */
+    private <T> T with(String css, Function<WebElement, T> question) {
+        return patiently()
+                .ignoring(NoSuchElementException.class)
+                .until(now -> question.apply(now.findElement(By.cssSelector(css))));
+    }
+
+    private FluentWait<WebDriver> patiently() {
+        return new WebDriverWait(driver, PATIENCE, POLL).ignoring(StaleElementReferenceException.class);
     }
 
     @Override
