@@ -7,12 +7,16 @@ import cn.anxin.hub.support.Web;
 import cn.anxin.hub.support.WebTest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 
 @WebTest
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 class OutageIT {
 
     @LocalServerPort
@@ -22,7 +26,7 @@ class OutageIT {
     private TestDatabase database;
 
     @Test
-    void withoutItsDatabaseTheHubSaysLater() {
+    void withoutItsDatabaseTheHubSaysLater(CapturedOutput log) {
         Web web = new Web(port).signedIn();
         database.close();
 
@@ -33,5 +37,6 @@ class OutageIT {
         assertThat(page.body()).contains("暂时无法服务").doesNotContain("Exception");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"code\":\"UNAVAILABLE\"").doesNotContain("Exception");
+        assertThat(log.getAll()).doesNotContain("Servlet.service()");
     }
 }
