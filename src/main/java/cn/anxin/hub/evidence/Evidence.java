@@ -17,9 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Isolation;
@@ -65,17 +65,32 @@ public class Evidence {
         pack.add("assessment.json", AssessmentJson.write(file.view().assessment()));
         pack.add("basis.json", Lines.of(file.view().basis()));
         pack.add("question.json", Lines.of(Question.of(asOf, file.effective())));
-        pack.add("records.jsonl", Lines.each(trail.received(uscc, until)));
-        pack.add("files.jsonl", Lines.each(trail.origins(uscc, until)));
-        pack.add("assessments.jsonl", Lines.each(trail.decided(uscc, until)));
-        List<Told> told = trail.told(uscc, until);
-        pack.add("notices.jsonl", Lines.each(told));
-        for (Told notice : told) {
-            pack.add("notices/" + notice.noticeNo() + ".json", notice.content());
-        }
-        pack.add("answers.jsonl", Lines.each(trail.answered(uscc)));
-        pack.add("audit.jsonl", Lines.each(trail.audited(uscc)));
+        pack.add("records.jsonl", to -> trail.received(uscc, until, line(to)));
+        pack.add("files.jsonl", to -> trail.origins(uscc, until, line(to)));
+        pack.add("assessments.jsonl", to -> trail.decided(uscc, until, line(to)));
+        pack.add("notices.jsonl", to -> trail.told(uscc, until, line(to)));
+        trail.told(uscc, until, told -> asFile(told, pack));
+        pack.add("answers.jsonl", to -> trail.answered(uscc, line(to)));
+        pack.add("audit.jsonl", to -> trail.audited(uscc, line(to)));
         addPolicy(pack);
+    }
+
+    private static <T> Consumer<T> line(OutputStream to) {
+        return value -> {
+            try {
+                to.write((Lines.of(value) + '\n').getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+
+    private static void asFile(Told notice, Pack pack) {
+        try {
+            pack.add("notices/" + notice.noticeNo() + ".json", notice.content());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String instructions() throws IOException {

@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import java.util.Collection;
 
 /** What the ledger holds as JSON: an object, or a line each. */
 final class Lines {
@@ -58,11 +57,5 @@ final class Lines {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what the ledger holds can be written", e);
         }
-    }
-
-    static String each(Collection<?> values) {
-        StringBuilder lines = new StringBuilder();
-        values.forEach(value -> lines.append(of(value)).append('\n'));
-        return lines.toString();
     }
 }

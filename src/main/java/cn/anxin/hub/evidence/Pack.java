@@ -3,6 +3,7 @@ package cn.anxin.hub.evidence;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -16,6 +17,11 @@ import java.util.zip.ZipOutputStream;
 final class Pack implements AutoCloseable {
 
     static final String MANIFEST = "MANIFEST.sha256";
+
+    /** What an entry holds. */
+    interface Content {
+        void writeTo(OutputStream to) throws IOException;
+    }
 
     private final ZipOutputStream zip;
     private final Instant at;
@@ -32,12 +38,20 @@ final class Pack implements AutoCloseable {
     }
 
     void add(String name, byte[] content) throws IOException {
-        digests.put(name, sha256(content));
-        write(name, content);
+        add(name, to -> to.write(content));
     }
 
     void add(String name, String text) throws IOException {
         add(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** An entry of any length: it is written, and its digest taken, as it comes. */
+    void add(String name, Content content) throws IOException {
+        DigestOutputStream to = new DigestOutputStream(zip, sha256());
+        begin(name);
+        content.writeTo(to);
+        zip.closeEntry();
+        digests.put(name, HexFormat.of().formatHex(to.getMessageDigest().digest()));
     }
 
     /** Writes the manifest and the end of the file; the manifest's own digest stands for the whole. */
@@ -46,22 +60,22 @@ final class Pack implements AutoCloseable {
         digests.forEach((name, digest) ->
                 manifest.append(digest).append("  ").append(name).append('\n'));
         byte[] content = manifest.toString().getBytes(StandardCharsets.UTF_8);
-        write(MANIFEST, content);
+        begin(MANIFEST);
+        zip.write(content);
+        zip.closeEntry();
         zip.finish();
-        return sha256(content);
+        return HexFormat.of().formatHex(sha256().digest(content));
     }
 
-    private void write(String name, byte[] content) throws IOException {
+    private void begin(String name) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         entry.setTime(at.toEpochMilli());
         zip.putNextEntry(entry);
-        zip.write(content);
-        zip.closeEntry();
     }
 
-    static String sha256(byte[] content) {
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -6,26 +6,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Repository;
 
-/** Everything that was received, decided and told about one enterprise, in the order in which it came about. */
+/**
+ * Everything that was received, decided and told about one enterprise, in the order in which it came about and however
+ * much it is: row by row.
+ */
 @Repository
 public class EnterpriseTrail {
 
-    /** Of each kind so many are told, the newest of them. */
-    private static final int MOST = 2_000;
+    private final LongReads reads;
 
-    private final JdbcClient jdbc;
-
-    public EnterpriseTrail(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public EnterpriseTrail(LongReads reads) {
+        this.reads = reads;
     }
 
     /**
@@ -96,9 +95,6 @@ public class EnterpriseTrail {
             Instant at,
             Optional<String> receipt) {}
 
-    /** A name by which its code is known, and since when. */
-    public record Name(String name, boolean registered, Instant knownAt) {}
-
     /** An entry of the audit about it. */
     public record Audited(
             long id,
@@ -112,92 +108,56 @@ public class EnterpriseTrail {
             String digest) {}
 
     /** Every revision that names it, received up to an instant, the oldest first. */
-    public List<Received> received(Uscc uscc, Instant until) {
-        return jdbc.sql("""
-                        select * from (select r.*, encode(content_sha256, 'hex') as digest from record r
-                                        where uscc = ? and received_at <= ? order by id desc limit ?) r order by id""")
-                .params(uscc.value(), until.atOffset(ZoneOffset.UTC), MOST)
-                .query(EnterpriseTrail::received)
-                .list();
+    public void received(Uscc uscc, Instant until, Consumer<Received> each) {
+        reads.each("""
+                select r.*, encode(content_sha256, 'hex') as digest from record r
+                 where uscc = :uscc and received_at <= :until order by id""", upTo(uscc, until), EnterpriseTrail::received, each);
     }
 
     /** Its assessments up to an instant, the oldest first. */
-    public List<Decided> decided(Uscc uscc, Instant until) {
-        return jdbc.sql("""
-                        select * from (select * from assessment where uscc = ? and known_at <= ?
-                                        order by id desc limit ?) a order by id""")
-                .params(uscc.value(), until.atOffset(ZoneOffset.UTC), MOST)
-                .query(EnterpriseTrail::decided)
-                .list();
+    public void decided(Uscc uscc, Instant until, Consumer<Decided> each) {
+        reads.each(
+                "select * from assessment where uscc = :uscc and known_at <= :until order by id",
+                upTo(uscc, until),
+                EnterpriseTrail::decided,
+                each);
     }
 
     /** The notices about it up to an instant, by recipient and sequence. */
-    public List<Told> told(Uscc uscc, Instant until) {
-        return jdbc.sql("""
-                        select n.*, d.state, d.delivered_at, d.batch
-                          from notice n join delivery d on d.notice_id = n.id
-                         where n.uscc = ? and n.issued_at <= ?
-                         order by n.recipient, n.sequence limit ?""")
-                .params(uscc.value(), until.atOffset(ZoneOffset.UTC), MOST)
-                .query(EnterpriseTrail::told)
-                .list();
+    public void told(Uscc uscc, Instant until, Consumer<Told> each) {
+        reads.each("""
+                select n.*, d.state, d.delivered_at, d.batch
+                  from notice n join delivery d on d.notice_id = n.id
+                 where n.uscc = :uscc and n.issued_at <= :until
+                 order by n.recipient, n.sequence""", upTo(uscc, until), EnterpriseTrail::told, each);
     }
 
     /** What recipients answered to those, as it came. */
-    public List<Answered> answered(Uscc uscc) {
-        return jdbc.sql("""
-                        select r.* from notice n join receipt r on r.notice_id = n.id
-                         where n.uscc = ? order by r.position limit ?""")
-                .params(uscc.value(), MOST)
-                .query(EnterpriseTrail::answered)
-                .list();
+    public void answered(Uscc uscc, Consumer<Answered> each) {
+        reads.each("""
+                select r.* from notice n join receipt r on r.notice_id = n.id
+                 where n.uscc = :uscc order by r.position""", Map.of("uscc", uscc.value()), EnterpriseTrail::answered, each);
     }
 
     /** What its records came in with, up to an instant. */
-    public List<Origin> origins(Uscc uscc, Instant until) {
-        return jdbc.sql("""
-                        select * from intake
-                         where id in (select intake_id from record where uscc = ? and received_at <= ?)
-                         order by started_at, id""")
-                .params(uscc.value(), until.atOffset(ZoneOffset.UTC))
-                .query(EnterpriseTrail::origin)
-                .list();
+    public void origins(Uscc uscc, Instant until, Consumer<Origin> each) {
+        reads.each("""
+                select * from intake
+                 where id in (select intake_id from record where uscc = :uscc and received_at <= :until)
+                 order by started_at, id""", upTo(uscc, until), EnterpriseTrail::origin, each);
     }
 
     /** The audit's entries about it, the oldest first. */
-    public List<Audited> audited(Uscc uscc) {
-        return jdbc.sql("select * from audit where subject = ? order by id limit ?")
-                .params(uscc.value(), MOST)
-                .query((row, number) -> new Audited(
-                        row.getLong("id"),
-                        row.getString("previous"),
-                        instant(row, "at").orElseThrow(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("subject"),
-                        row.getString("reason"),
-                        Optional.ofNullable(row.getString("address")),
-                        row.getString("digest")))
-                .list();
+    public void audited(Uscc uscc, Consumer<Audited> each) {
+        reads.each(
+                "select * from audit where subject = :uscc order by id",
+                Map.of("uscc", uscc.value()),
+                EnterpriseTrail::audited,
+                each);
     }
 
-    /** Every name by which the code is known, the oldest first. */
-    public List<Name> names(Uscc uscc) {
-        return jdbc.sql("select name, registered, known_at from enterprise_name where uscc = ? order by known_at, name")
-                .param(uscc.value())
-                .query((row, number) -> new Name(
-                        row.getString("name"),
-                        row.getBoolean("registered"),
-                        instant(row, "known_at").orElseThrow()))
-                .list();
-    }
-
-    /** The codes to which records of this one were moved, or from which they came. */
-    public List<String> related(Uscc uscc) {
-        return jdbc.sql("""
-                        select distinct o.uscc
-                          from record r join record o on o.source = r.source and o.type = r.type and o.record_id = r.record_id
-                         where r.uscc = :uscc and o.uscc <> :uscc order by o.uscc""").param("uscc", uscc.value()).query(String.class).list();
+    private static Map<String, ?> upTo(Uscc uscc, Instant until) {
+        return Map.of("uscc", uscc.value(), "until", until.atOffset(ZoneOffset.UTC));
     }
 
     private static Received received(ResultSet row, int number) throws SQLException {
@@ -210,7 +170,7 @@ public class EnterpriseTrail {
                 row.getInt("use_scope"),
                 row.getString("data"),
                 row.getString("digest"),
-                instant(row, "received_at").orElseThrow(),
+                Columns.instant(row, "received_at").orElseThrow(),
                 row.getObject("intake_id", UUID.class),
                 row.getLong("line"));
     }
@@ -219,7 +179,7 @@ public class EnterpriseTrail {
         return new Decided(
                 row.getLong("id"),
                 row.getObject("as_of", LocalDate.class),
-                instant(row, "known_at").orElseThrow(),
+                Columns.instant(row, "known_at").orElseThrow(),
                 row.getString("policy_id"),
                 row.getInt("policy_version"),
                 row.getString("policy_sha256"),
@@ -237,10 +197,10 @@ public class EnterpriseTrail {
                 row.getInt("sequence"),
                 row.getString("change"),
                 row.getString("regime"),
-                instant(row, "issued_at").orElseThrow(),
+                Columns.instant(row, "issued_at").orElseThrow(),
                 row.getLong("assessment_id"),
                 row.getString("state"),
-                instant(row, "delivered_at"),
+                Columns.instant(row, "delivered_at"),
                 batch == 0 ? Optional.empty() : Optional.of(batch),
                 row.getString("content"));
     }
@@ -251,8 +211,8 @@ public class EnterpriseTrail {
                 row.getString("outcome"),
                 List.of((String[]) row.getArray("measures").getArray()),
                 row.getString("reason"),
-                instant(row, "stated_at"),
-                instant(row, "received_at").orElseThrow(),
+                Columns.instant(row, "stated_at"),
+                Columns.instant(row, "received_at").orElseThrow(),
                 row.getString("result"),
                 Optional.ofNullable(row.getString("code")));
     }
@@ -265,12 +225,20 @@ public class EnterpriseTrail {
                 row.getString("way"),
                 row.getString("name"),
                 row.getString("sha256"),
-                instant(row, "started_at").orElseThrow(),
+                Columns.instant(row, "started_at").orElseThrow(),
                 Optional.ofNullable(row.getString("receipt")));
     }
 
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        @Nullable OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
-        return Optional.ofNullable(at).map(OffsetDateTime::toInstant);
+    private static Audited audited(ResultSet row, int number) throws SQLException {
+        return new Audited(
+                row.getLong("id"),
+                row.getString("previous"),
+                Columns.instant(row, "at").orElseThrow(),
+                row.getString("actor"),
+                row.getString("action"),
+                row.getString("subject"),
+                row.getString("reason"),
+                Optional.ofNullable(row.getString("address")),
+                row.getString("digest"));
     }
 }

@@ -4,8 +4,7 @@ import cn.anxin.hub.decision.Assessment;
 import cn.anxin.hub.decision.Decision;
 import cn.anxin.hub.decision.RepairOutlook;
 import cn.anxin.hub.decision.RepairOutlook.Chance;
-import cn.anxin.hub.ledger.EnterpriseTrail;
-import cn.anxin.hub.ledger.EnterpriseTrail.Received;
+import cn.anxin.hub.ledger.EnterpriseStory;
 import cn.anxin.hub.ledger.History;
 import cn.anxin.hub.record.CreditRecord;
 import cn.anxin.hub.record.Uscc;
@@ -27,17 +26,20 @@ public class EnterpriseFiles {
     /** Nobody's course has as many turns; one that had is told up to there. */
     private static final int MOST_TURNS = 400;
 
+    /** What is known is looked back at in so many steps, the latest of them. */
+    private static final int MOST_INSTANTS = 1_000;
+
     private final Lookback lookback;
     private final History history;
-    private final EnterpriseTrail trail;
+    private final EnterpriseStory story;
     private final Decision decision;
     private final RepairOutlook outlook;
     private final Clock clock;
 
-    public EnterpriseFiles(Lookback lookback, History history, EnterpriseTrail trail, Decision decision, Clock clock) {
+    public EnterpriseFiles(Lookback lookback, History history, EnterpriseStory story, Decision decision, Clock clock) {
         this.lookback = lookback;
         this.history = history;
-        this.trail = trail;
+        this.story = story;
         this.decision = decision;
         this.clock = clock;
         this.outlook = new RepairOutlook(decision);
@@ -64,11 +66,7 @@ public class EnterpriseFiles {
                 course(uscc, effective),
                 repairs,
                 outlook.all(view.assessment(), effective, repairs),
-                trail.received(uscc, clock.instant()).stream()
-                        .map(Received::receivedAt)
-                        .distinct()
-                        .sorted()
-                        .toList());
+                story.learned(uscc, clock.instant(), MOST_INSTANTS));
     }
 
     private List<Assessment> course(Uscc uscc, List<CreditRecord> effective) {

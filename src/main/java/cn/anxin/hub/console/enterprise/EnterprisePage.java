@@ -1,9 +1,12 @@
 package cn.anxin.hub.console.enterprise;
 
+import static java.util.Comparator.comparingLong;
+
 import cn.anxin.hub.console.Fragments;
 import cn.anxin.hub.decision.PolicyNotInForce;
-import cn.anxin.hub.ledger.EnterpriseTrail;
-import cn.anxin.hub.ledger.EnterpriseTrail.Told;
+import cn.anxin.hub.ledger.EnterpriseStory;
+import cn.anxin.hub.ledger.EnterpriseStory.Decided;
+import cn.anxin.hub.ledger.EnterpriseStory.Told;
 import cn.anxin.hub.ledger.Enterprises;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.policy.Policy;
@@ -16,9 +19,10 @@ import cn.anxin.hub.security.Permission;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,8 +36,13 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class EnterprisePage {
 
+    /** How much there is room for; what is left out is counted and led to. */
+    private static final int NOTICES_EACH = 20;
+
+    private static final int ASSESSMENTS = 100;
+
     private final EnterpriseFiles files;
-    private final EnterpriseTrail trail;
+    private final EnterpriseStory story;
     private final Enterprises enterprises;
     private final Policy policy;
     private final Registry registry;
@@ -42,14 +51,14 @@ class EnterprisePage {
 
     EnterprisePage(
             EnterpriseFiles files,
-            EnterpriseTrail trail,
+            EnterpriseStory story,
             Enterprises enterprises,
             Policy policy,
             Registry registry,
             AccessAudit audit,
             Clock clock) {
         this.files = files;
-        this.trail = trail;
+        this.story = story;
         this.enterprises = enterprises;
         this.policy = policy;
         this.registry = registry;
@@ -102,12 +111,17 @@ class EnterprisePage {
 
     private void tell(Uscc uscc, EnterpriseFile file, Model page) {
         Instant knownAt = file.view().knownAt();
-        List<Told> told = trail.told(uscc, knownAt);
-        page.addAttribute("dossier", Dossier.of(file, policy, days(told)));
-        page.addAttribute("conversations", Conversation.of(told, trail.answered(uscc), recipientNames()));
-        page.addAttribute("lineage", Lineage.of(trail.decided(uscc, knownAt), told));
-        page.addAttribute("names", trail.names(uscc));
-        page.addAttribute("related", trail.related(uscc));
+        page.addAttribute("dossier", Dossier.of(file, policy, story.days(uscc, knownAt, clock.getZone())));
+        List<Told> told = story.told(uscc, knownAt, NOTICES_EACH);
+        List<UUID> ids = told.stream().map(Told::id).toList();
+        page.addAttribute("conversations", Conversation.of(told, story.answered(ids), recipientNames()));
+        List<Decided> decided = story.decided(uscc, knownAt, ASSESSMENTS);
+        page.addAttribute(
+                "assessments",
+                decided.stream().sorted(comparingLong(Decided::id).reversed()).toList());
+        page.addAttribute("lineage", lineage(uscc, file, decided));
+        page.addAttribute("names", story.names(uscc));
+        page.addAttribute("related", story.related(uscc));
         page.addAttribute(
                 "days",
                 Stops.of(
@@ -132,10 +146,15 @@ class EnterprisePage {
                         () -> page.addAttribute("refusal", "enterprise.unknown-then"));
     }
 
-    private List<LocalDate> days(List<Told> told) {
-        return told.stream()
-                .map(notice -> LocalDate.ofInstant(notice.issuedAt(), clock.getZone()))
-                .toList();
+    private Lineage lineage(Uscc uscc, EnterpriseFile file, List<Decided> decided) {
+        Map<String, List<Decided>> citing = Lineage.citing(
+                file.view().records().stream()
+                        .map(ruling -> ruling.key().reference())
+                        .toList(),
+                decided);
+        Set<Long> cited =
+                citing.values().stream().flatMap(List::stream).map(Decided::id).collect(Collectors.toSet());
+        return Lineage.of(citing, story.issued(uscc, cited, file.view().knownAt(), NOTICES_EACH));
     }
 
     private Map<String, String> recipientNames() {

@@ -201,6 +201,29 @@ class EnterprisePageIT {
                 .contains("within 1 years back");
     }
 
+    @Test
+    void aLongHistoryIsCutOnThePageAndWholeInTheEvidence() throws IOException {
+        manyNotices(2_100);
+
+        assertThat(page(FILE))
+                .contains("另有更早的 2,081 份", "/notices?recipient=public-disclosure&amp;q=" + USCC, "另有 2,082 份通知");
+        assertThat(evidence().keySet().stream().filter(name -> name.startsWith("notices/B-")))
+                .hasSize(2_100);
+    }
+
+    private void manyNotices(int amount) {
+        jdbc.sql("""
+                        with made as (
+                            insert into notice (id, notice_no, recipient, uscc, sequence, change, regime, content, issued_at,
+                                                assessment_id)
+                            select gen_random_uuid(), 'B-' || n, recipient, uscc, sequence + n, change, regime, content,
+                                   issued_at, assessment_id
+                              from notice, generate_series(1, ?) n where recipient = 'public-disclosure'
+                            returning id, recipient, position)
+                        insert into delivery (notice_id, recipient, position, state, delivered_at, kind)
+                        select id, recipient, position, 'DELIVERED', now(), 'SP' from made""").param(amount).update();
+    }
+
     private long audited(String action) {
         return jdbc.sql("select count(*) from audit where action = ?")
                 .param(action)
