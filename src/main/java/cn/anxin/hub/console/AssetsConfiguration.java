@@ -23,6 +23,9 @@ class AssetsConfiguration implements WebMvcConfigurer {
         for (Library library : Library.values()) {
             add(registry, library.path(), library.location());
         }
+        registry.addResourceHandler("/favicon.svg")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)));
     }
 
     private static void add(ResourceHandlerRegistry registry, String path, String location) {

@@ -31,8 +31,8 @@ public final class Pages implements Measurement {
     private static final int NOTICES = 2_000_000;
     private static final int ROWS_EACH = 10;
     private static final int CALM = 10;
-    private static final int WARM = 10;
-    private static final int SAMPLES = 40;
+    private static final int WARM = 20;
+    private static final int SAMPLES = 100;
     private static final int LIMIT = 300;
 
     @Override
@@ -113,13 +113,17 @@ public final class Pages implements Measurement {
                 "/enterprises?status=JOINT_PUNISHMENT",
                 "/enterprises?q=" + uscc.substring(4, 12),
                 "/enterprises?q=" + URLEncoder.encode(name, StandardCharsets.UTF_8),
+                "/enterprises?q=wxd",
                 "/enterprises/" + uscc,
                 "/notices",
+                "/notices?from=" + LocalDate.now().minusDays(3),
+                "/notices?q=" + uscc,
                 "/notices?recipient=bank-1&state=DELIVERED",
                 "/notices?state=DEAD",
                 "/notices?recipient=bank-1&change=END",
                 "/notices/" + notice,
                 "/drops",
+                "/statements",
                 "/recipients",
                 "/overdue",
                 "/dead-letters",

@@ -37,7 +37,7 @@ import org.springframework.web.server.ResponseStatusException;
 class EnterprisePage {
 
     /** How much there is room for; what is left out is counted and led to. */
-    private static final int NOTICES_EACH = 20;
+    private static final int NOTICES_EACH = 10;
 
     private static final int ASSESSMENTS = 100;
 

@@ -5,9 +5,7 @@ import cn.anxin.hub.ledger.Balance.FeedBalance;
 import cn.anxin.hub.ledger.Balance.RecipientBalance;
 import cn.anxin.hub.ledger.Balance.Sheet;
 import cn.anxin.hub.ledger.Channels;
-import cn.anxin.hub.ledger.DayLedger;
 import cn.anxin.hub.ledger.FeedTurns;
-import cn.anxin.hub.ledger.Figures;
 import cn.anxin.hub.ledger.IntakeLog;
 import cn.anxin.hub.ledger.StatusDays;
 import cn.anxin.hub.record.Days;
@@ -33,9 +31,7 @@ class OverviewPage {
 
     private final Pictures pictures;
     private final Needs needs;
-    private final DayLedger dayLedger;
     private final Totals totals;
-    private final Figures figures;
     private final StatusDays statusDays;
     private final IntakeLog intakes;
     private final FeedTurns feeds;
@@ -45,9 +41,7 @@ class OverviewPage {
     OverviewPage(
             Pictures pictures,
             Needs needs,
-            DayLedger dayLedger,
             Totals totals,
-            Figures figures,
             StatusDays statusDays,
             IntakeLog intakes,
             FeedTurns feeds,
@@ -55,9 +49,7 @@ class OverviewPage {
             Clock clock) {
         this.pictures = pictures;
         this.needs = needs;
-        this.dayLedger = dayLedger;
         this.totals = totals;
-        this.figures = figures;
         this.statusDays = statusDays;
         this.intakes = intakes;
         this.feeds = feeds;
@@ -95,25 +87,26 @@ class OverviewPage {
         LocalDate today = LocalDate.now(clock);
         LocalDate day =
                 Days.read(asked.strip()).filter(each -> !each.isAfter(today)).orElse(today);
-        Sheet sheet = totals.read();
+        Sheet sheet = totals.all();
+        Totals.Day counted = totals.of(day);
         page.addAttribute("picture", pictures.now());
         page.addAttribute("needs", needs.all());
         page.addAttribute("today", today);
         page.addAttribute("day", day);
-        page.addAttribute("feeds", feedLines(day, sheet));
-        page.addAttribute("recipients", recipientLines(day, sheet));
-        page.addAttribute("byStatus", figures.enterprisesByStatus());
+        page.addAttribute("feeds", feedLines(counted.feeds(), sheet));
+        page.addAttribute("recipients", recipientLines(counted.recipients(), sheet));
+        page.addAttribute("byStatus", totals.byStatus());
         page.addAttribute("trend", statusDays.since(today.minusDays(TREND_DAYS)));
         page.addAttribute("files", intakes.newest(FILES));
         return "overview/page";
     }
 
-    private List<FeedLine> feedLines(LocalDate day, Sheet sheet) {
+    private List<FeedLine> feedLines(List<FeedBalance> day, Sheet sheet) {
         Map<String, FeedBalance> all =
                 sheet.feeds().stream().collect(Collectors.toMap(FeedBalance::source, Function.identity()));
         Map<String, String> names = new HashMap<>();
         feeds.all().forEach(feed -> names.put(feed.source(), feed.name()));
-        return dayLedger.feeds(day, clock.getZone()).stream()
+        return day.stream()
                 .filter(line -> all.containsKey(line.source()))
                 .map(line -> new FeedLine(
                         names.getOrDefault(line.source(), line.source()),
@@ -122,12 +115,12 @@ class OverviewPage {
                 .toList();
     }
 
-    private List<RecipientLine> recipientLines(LocalDate day, Sheet sheet) {
+    private List<RecipientLine> recipientLines(List<RecipientBalance> day, Sheet sheet) {
         Map<String, RecipientBalance> all =
                 sheet.recipients().stream().collect(Collectors.toMap(RecipientBalance::recipient, Function.identity()));
         Map<String, String> names = new HashMap<>();
         channels.all().forEach(channel -> names.put(channel.recipient(), channel.name()));
-        return dayLedger.recipients(day, clock.getZone()).stream()
+        return day.stream()
                 .filter(line -> all.containsKey(line.recipient()))
                 .map(line -> new RecipientLine(
                         names.getOrDefault(line.recipient(), line.recipient()),

@@ -1,47 +1,58 @@
 package cn.anxin.hub.console.overview;
 
 import cn.anxin.hub.ledger.Balance;
+import cn.anxin.hub.ledger.Balance.FeedBalance;
+import cn.anxin.hub.ledger.Balance.RecipientBalance;
 import cn.anxin.hub.ledger.Balance.Sheet;
-import java.time.Duration;
-import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Autowired;
+import cn.anxin.hub.ledger.DayLedger;
+import cn.anxin.hub.ledger.Figures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The balance since the beginning, counted row by row: the larger the ledger, the less often. */
+/** What the overview counts row by row. */
 @Component
 class Totals {
 
-    /** Counting takes a twentieth of the time at most, however many look. */
-    private static final int REST = 20;
+    private final Seldom<Sheet> all;
+    private final Seldom<Map<String, Long>> byStatus;
+    private final Seldom<Day> today;
+    private final DayLedger ledger;
+    private final Clock clock;
 
-    private static final long SHORTEST_REST = Duration.ofSeconds(2).toNanos();
+    /** Both sides of a day. */
+    record Day(LocalDate day, List<FeedBalance> feeds, List<RecipientBalance> recipients) {}
 
-    private final Balance balance;
-    private final LongSupplier nanoTime;
-    private @Nullable Sheet last;
-    private long until;
-
-    @Autowired
-    Totals(Balance balance) {
-        this(balance, System::nanoTime);
+    Totals(Balance balance, Figures figures, DayLedger ledger, Clock clock) {
+        this.all = new Seldom<>(balance::read, System::nanoTime);
+        this.byStatus = new Seldom<>(figures::enterprisesByStatus, System::nanoTime);
+        this.today = new Seldom<>(() -> count(LocalDate.now(clock)), System::nanoTime);
+        this.ledger = ledger;
+        this.clock = clock;
     }
 
-    Totals(Balance balance, LongSupplier nanoTime) {
-        this.balance = balance;
-        this.nanoTime = nanoTime;
+    /** Since the beginning. */
+    Sheet all() {
+        return all.read();
     }
 
-    synchronized Sheet read() {
-        Sheet known = last;
-        long begun = nanoTime.getAsLong();
-        if (known != null && begun - until < 0) {
-            return known;
+    /** How many enterprises have each status; those before their first review are under the empty one. */
+    Map<String, Long> byStatus() {
+        return byStatus.read();
+    }
+
+    Day of(LocalDate day) {
+        if (day.equals(LocalDate.now(clock))) {
+            Day counted = today.read();
+            // What was counted before midnight is another day's.
+            return counted.day().equals(day) ? counted : count(day);
         }
-        Sheet sheet = balance.read();
-        long end = nanoTime.getAsLong();
-        until = end + Math.max(SHORTEST_REST, REST * (end - begun));
-        last = sheet;
-        return sheet;
+        return count(day);
+    }
+
+    private Day count(LocalDate day) {
+        return new Day(day, ledger.feeds(day, clock.getZone()), ledger.recipients(day, clock.getZone()));
     }
 }
