@@ -29,6 +29,8 @@ record Frame(
         Preferences.Theme theme,
         ZonedDateTime now) {
 
+    private static final String BETWEEN = " / ";
+
     /** Whether the user may do what {@link Permission} has under this name. */
     public boolean may(String permission) {
         return permissions.contains(Permission.valueOf(permission));
@@ -45,6 +47,14 @@ record Frame(
     public boolean in(Section section) {
         String path = UriComponentsBuilder.fromUriString(here).build().getPath();
         return section.holds(path == null ? "/" : path);
+    }
+
+    /** The half that this page speaks of a text that was kept in both languages; the whole of one that was not. */
+    public String half(String both) {
+        int between = both.indexOf(BETWEEN);
+        return between < 0 || !both.substring(0, between).matches(".*\\p{IsHan}.*")
+                ? both
+                : chinese ? both.substring(0, between) : both.substring(between + BETWEEN.length());
     }
 
     public String otherLanguage() {

@@ -58,6 +58,7 @@ class AuditPage {
         List<Line> found = log.page(filter, after > 0 ? after : Long.MAX_VALUE, PAGE + 1);
         boolean more = found.size() > PAGE;
         page.addAttribute("asked", asked);
+        page.addAttribute("subjects", new Subjects());
         page.addAttribute(
                 "actions",
                 Arrays.stream(AuditEvent.values()).map(AuditEvent::code).toList());

@@ -35,7 +35,7 @@ record Timeline(
     private static final int LANE = 20;
     private static final int ACTS = 58;
     private static final int MOST_ACTS = 12;
-    private static final int BELOW = 62;
+    private static final int BELOW = 76;
     private static final int MONTHS_AHEAD = 6;
 
     /** A time of one status, up to the day before {@code end}; the last one has no end. */
@@ -76,12 +76,12 @@ record Timeline(
 
     /** Where the marks of what is recorded are. */
     public int recordsAt() {
-        return height - 44;
+        return height - 50;
     }
 
     /** Where the marks of what was told are. */
     public int noticesAt() {
-        return height - 20;
+        return height - 14;
     }
 
     private record Scale(LocalDate from, LocalDate to) {

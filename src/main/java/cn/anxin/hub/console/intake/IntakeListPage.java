@@ -1,13 +1,12 @@
 package cn.anxin.hub.console.intake;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.console.table.Export;
 import cn.anxin.hub.console.table.Format;
 import cn.anxin.hub.ledger.IntakeLog;
 import cn.anxin.hub.ledger.IntakeLog.Entry;
 import cn.anxin.hub.ledger.LongReads;
-import cn.anxin.hub.registry.Feed;
-import cn.anxin.hub.registry.Registry;
 import cn.anxin.hub.security.AccessAudit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +15,6 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,16 +48,16 @@ class IntakeListPage {
 
     private final IntakeLog intakes;
     private final LongReads reads;
-    private final Registry registry;
+    private final PartyNames names;
     private final Export export;
     private final AccessAudit audit;
     private final Clock clock;
 
     IntakeListPage(
-            IntakeLog intakes, LongReads reads, Registry registry, Export export, AccessAudit audit, Clock clock) {
+            IntakeLog intakes, LongReads reads, PartyNames names, Export export, AccessAudit audit, Clock clock) {
         this.intakes = intakes;
         this.reads = reads;
-        this.registry = registry;
+        this.names = names;
         this.export = export;
         this.audit = audit;
         this.clock = clock;
@@ -83,10 +81,7 @@ class IntakeListPage {
             @RequestParam(name = "after", defaultValue = "") String after,
             Model page) {
         page.addAttribute("found", intakes.page(form.filter(clock.getZone()), after, PAGE));
-        page.addAttribute("feeds", registry.feeds());
-        page.addAttribute(
-                "names",
-                registry.feeds().stream().collect(Collectors.toMap(Feed::id, Feed::name, (one, other) -> one)));
+        page.addAttribute("names", names.feeds());
         page.addAttribute("ways", IntakeForm.WAYS);
         page.addAttribute("states", IntakeForm.STATES);
         return "intake/list";

@@ -1,6 +1,7 @@
 package cn.anxin.hub.console.intake;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.console.table.Export;
 import cn.anxin.hub.console.table.Format;
 import cn.anxin.hub.ledger.IntakeLog;
@@ -39,14 +40,23 @@ class IntakePage {
     private final LongReads reads;
     private final Export export;
     private final AccessAudit audit;
+    private final PartyNames names;
 
-    IntakePage(IntakeLog intakes, Rejects rejects, IntakeRows rows, LongReads reads, Export export, AccessAudit audit) {
+    IntakePage(
+            IntakeLog intakes,
+            Rejects rejects,
+            IntakeRows rows,
+            LongReads reads,
+            Export export,
+            AccessAudit audit,
+            PartyNames names) {
         this.intakes = intakes;
         this.rejects = rejects;
         this.rows = rows;
         this.reads = reads;
         this.export = export;
         this.audit = audit;
+        this.names = names;
     }
 
     @GetMapping("/intakes/{id}")
@@ -58,6 +68,7 @@ class IntakePage {
             Principal user,
             Model page) {
         page.addAttribute("intake", found(id));
+        page.addAttribute("names", names.feeds());
         boolean content = Permission.heldBy(user).contains(Permission.SEE_CONTENT);
         boolean kept = show.equals("kept") && content;
         page.addAttribute("show", kept ? "kept" : "rejected");

@@ -1,5 +1,6 @@
 package cn.anxin.hub.console.intake;
 
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.intake.SnapshotDesk;
 import cn.anxin.hub.ledger.FeedSnapshots;
 import cn.anxin.hub.ledger.FeedSnapshots.Absent;
@@ -25,10 +26,12 @@ class SnapshotsPage {
 
     private final FeedSnapshots snapshots;
     private final SnapshotDesk desk;
+    private final PartyNames names;
 
-    SnapshotsPage(FeedSnapshots snapshots, SnapshotDesk desk) {
+    SnapshotsPage(FeedSnapshots snapshots, SnapshotDesk desk, PartyNames names) {
         this.snapshots = snapshots;
         this.desk = desk;
+        this.names = names;
     }
 
     /** A snapshot that is held, with the first of the records that it does not have. */
@@ -36,6 +39,7 @@ class SnapshotsPage {
 
     @GetMapping("/snapshots")
     String show(Model page) {
+        page.addAttribute("names", names.feeds());
         page.addAttribute(
                 "held",
                 snapshots.held().stream()

@@ -1,6 +1,7 @@
 package cn.anxin.hub.console.intake;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.intake.UploadDesk;
 import cn.anxin.hub.intake.UploadDesk.Answer;
 import cn.anxin.hub.ledger.IntakeLog;
@@ -8,11 +9,11 @@ import cn.anxin.hub.ledger.Reason;
 import cn.anxin.hub.ledger.Uploads;
 import cn.anxin.hub.ledger.Uploads.Upload;
 import cn.anxin.hub.record.RecordTypes;
-import cn.anxin.hub.registry.Registry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -36,13 +37,13 @@ class UploadPage {
     private final UploadDesk desk;
     private final Uploads uploads;
     private final IntakeLog intakes;
-    private final Registry registry;
+    private final PartyNames names;
 
-    UploadPage(UploadDesk desk, Uploads uploads, IntakeLog intakes, Registry registry) {
+    UploadPage(UploadDesk desk, Uploads uploads, IntakeLog intakes, PartyNames names) {
         this.desk = desk;
         this.uploads = uploads;
         this.intakes = intakes;
-        this.registry = registry;
+        this.names = names;
     }
 
     /** A feed with the types that it may send. */
@@ -50,13 +51,15 @@ class UploadPage {
 
     @GetMapping("/upload")
     String show(Model page) {
+        Map<String, String> feeds = names.feeds();
+        page.addAttribute("names", feeds);
         page.addAttribute(
                 "choices",
-                registry.feeds().stream()
+                feeds.entrySet().stream()
                         .map(feed -> new Choice(
-                                feed.id(),
-                                feed.name(),
-                                RecordTypes.ofSource(feed.id()).stream()
+                                feed.getKey(),
+                                feed.getValue(),
+                                RecordTypes.ofSource(feed.getKey()).stream()
                                         .map(type -> type.name())
                                         .sorted()
                                         .toList()))
@@ -92,6 +95,7 @@ class UploadPage {
     String one(@PathVariable("id") UUID id, Model page) {
         Upload upload = uploads.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("upload", upload);
+        page.addAttribute("names", names.feeds());
         page.addAttribute("faults", uploads.faults(id));
         page.addAttribute("taking", upload.intake().flatMap(intakes::find));
         return "intake/upload-one";

@@ -1,6 +1,7 @@
 package cn.anxin.hub.console.letters;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.delivery.DeadLetterDesk;
 import cn.anxin.hub.delivery.ReplayDesk;
 import cn.anxin.hub.ledger.LetterFiles;
@@ -32,12 +33,14 @@ class LettersPage {
     private final ReplayDesk replays;
     private final LetterFiles letters;
     private final AccessAudit access;
+    private final PartyNames names;
 
-    LettersPage(DeadLetterDesk desk, ReplayDesk replays, LetterFiles letters, AccessAudit access) {
+    LettersPage(DeadLetterDesk desk, ReplayDesk replays, LetterFiles letters, AccessAudit access, PartyNames names) {
         this.desk = desk;
         this.replays = replays;
         this.letters = letters;
         this.access = access;
+        this.names = names;
     }
 
     @GetMapping("/dead-letters")
@@ -51,6 +54,7 @@ class LettersPage {
         List<Letter> found = letters.open(chosen.filter(), after, PAGE + 1);
         boolean more = found.size() > PAGE;
         page.addAttribute("chosen", chosen);
+        page.addAttribute("names", names.recipients());
         page.addAttribute("groups", desk.groups(Chosen.of("", "", "").filter()));
         page.addAttribute("letters", more ? found.subList(0, PAGE) : found);
         page.addAttribute("next", more ? Optional.of(found.get(PAGE - 1).id()) : Optional.empty());
@@ -66,6 +70,7 @@ class LettersPage {
     String one(@PathVariable("id") long id, Principal user, Model page) {
         Letter letter = letters.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         page.addAttribute("letter", letter);
+        page.addAttribute("names", names.recipients());
         page.addAttribute("refusals", letters.ofNotice(letter.noticeId()));
         if (Permission.heldBy(user).contains(Permission.SEE_CONTENT)) {
             access.readsNotice(user.getName(), letter.noticeId());

@@ -1,6 +1,7 @@
 package cn.anxin.hub.console.letters;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.delivery.DeadLetterDesk;
 import cn.anxin.hub.delivery.ReplayDesk;
 import cn.anxin.hub.ledger.Reason;
@@ -29,11 +30,13 @@ class ReplaysPage {
 
     private final ReplayDesk replays;
     private final DeadLetterDesk desk;
+    private final PartyNames names;
     private final Clock clock;
 
-    ReplaysPage(ReplayDesk replays, DeadLetterDesk desk, Clock clock) {
+    ReplaysPage(ReplayDesk replays, DeadLetterDesk desk, PartyNames names, Clock clock) {
         this.replays = replays;
         this.desk = desk;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ class ReplaysPage {
         // Those of this very millisecond wait for the next preview: the address has to say what is meant.
         Chosen chosen = Chosen.of(recipient, code, clock.instant().plusMillis(1).toString());
         page.addAttribute("chosen", chosen);
+        page.addAttribute("names", names.recipients());
         page.addAttribute("preview", replays.preview(chosen.filter()));
         return "letters/preview";
     }
@@ -96,6 +100,7 @@ class ReplaysPage {
         int current = Math.max(0, Math.min(number, LAST_PAGE));
         List<Item> items = replays.items(id, current, PAGE);
         page.addAttribute("replay", found(id));
+        page.addAttribute("names", names.recipients());
         page.addAttribute("items", items);
         page.addAttribute("page", current);
         page.addAttribute("next", items.size() < PAGE ? Optional.empty() : Optional.of(current + 1));

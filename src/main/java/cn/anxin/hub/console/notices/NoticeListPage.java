@@ -1,6 +1,7 @@
 package cn.anxin.hub.console.notices;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.console.notices.Exports.Asked;
 import cn.anxin.hub.ledger.NoticeDays;
 import cn.anxin.hub.ledger.NoticeFilter;
@@ -33,11 +34,11 @@ class NoticeListPage {
 
     private final NoticeList notices;
     private final NoticeDays days;
-    private final RecipientNames recipients;
+    private final PartyNames recipients;
     private final Exports exports;
     private final Clock clock;
 
-    NoticeListPage(NoticeList notices, NoticeDays days, RecipientNames recipients, Exports exports, Clock clock) {
+    NoticeListPage(NoticeList notices, NoticeDays days, PartyNames recipients, Exports exports, Clock clock) {
         this.notices = notices;
         this.days = days;
         this.recipients = recipients;
@@ -52,7 +53,7 @@ class NoticeListPage {
     @Fragments("list")
     String show(NoticeForm form, @RequestParam(name = "after", defaultValue = "") String after, Model page) {
         page.addAttribute("form", form);
-        page.addAttribute("recipients", recipients.all());
+        page.addAttribute("recipients", recipients.recipients());
         page.addAttribute("states", NoticeFilter.STATES);
         page.addAttribute("changes", NoticeFilter.CHANGES);
         page.addAttribute("regimes", NoticeFilter.REGIMES);
@@ -69,7 +70,7 @@ class NoticeListPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Map<String, String> names = recipients.all();
+        Map<String, String> names = recipients.recipients();
         exports.answer(
                 new Asked(user, request, response),
                 "notices",

@@ -56,7 +56,9 @@ class OverduePage {
         page.addAttribute("recipient", asked.orElse(""));
         page.addAttribute("counted", COUNTED);
         page.addAttribute("listed", LISTED);
-        page.addAttribute("debtors", debtors());
+        List<Debtor> debtors = debtors();
+        page.addAttribute("debtors", debtors);
+        page.addAttribute("nobody", debtors.stream().noneMatch(Debtor::owes));
         page.addAttribute("late", asked.map(id -> overdue.list(id, LISTED)).orElse(List.of()));
         return "notices/overdue";
     }

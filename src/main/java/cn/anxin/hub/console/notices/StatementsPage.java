@@ -1,6 +1,7 @@
 package cn.anxin.hub.console.notices;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.console.notices.Exports.Asked;
 import cn.anxin.hub.ledger.Dues;
 import cn.anxin.hub.reconcile.Statement;
@@ -39,7 +40,7 @@ class StatementsPage {
 
     private final Dues dues;
     private final Statements statements;
-    private final RecipientNames recipients;
+    private final PartyNames recipients;
     private final Exports exports;
     private final AccessAudit audit;
     private final ObjectMapper json;
@@ -48,7 +49,7 @@ class StatementsPage {
     StatementsPage(
             Dues dues,
             Statements statements,
-            RecipientNames recipients,
+            PartyNames recipients,
             Exports exports,
             AccessAudit audit,
             ObjectMapper json,
@@ -68,7 +69,7 @@ class StatementsPage {
             @RequestParam(name = "recipient", defaultValue = "") String recipient,
             @RequestParam(name = "until", defaultValue = "") String until,
             Model page) {
-        Map<String, String> names = recipients.all();
+        Map<String, String> names = recipients.recipients();
         String asked = names.containsKey(recipient)
                 ? recipient
                 : names.keySet().stream().findFirst().orElse("");
@@ -95,7 +96,7 @@ class StatementsPage {
             Model page) {
         LocalDate known = known(recipient, day);
         page.addAttribute("recipient", recipient);
-        page.addAttribute("recipientName", recipients.of(recipient));
+        page.addAttribute("recipientName", recipients.recipient(recipient));
         page.addAttribute("day", known);
         page.addAttribute("statement", counted ? statements.of(recipient, known) : null);
         return "notices/statement";
@@ -165,7 +166,7 @@ class StatementsPage {
 
     private LocalDate known(String recipient, String day) {
         return Optional.of(recipient)
-                .filter(id -> recipients.all().containsKey(id))
+                .filter(id -> recipients.recipients().containsKey(id))
                 .flatMap(id -> Days.read(day))
                 .filter(asked -> !asked.isAfter(LocalDate.now(clock)))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

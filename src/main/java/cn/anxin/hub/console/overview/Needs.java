@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 class Needs {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-    private static final int SHORTEST_ERROR = 120;
 
     private final Figures figures;
     private final Vitals vitals;
@@ -58,8 +57,10 @@ class Needs {
 
     List<Need> all() {
         List<Need> needs = new ArrayList<>();
+        Map<String, String> names =
+                feeds.all().stream().collect(Collectors.toMap(FeedTurns.FeedState::source, FeedTurns.FeedState::name));
         routes(needs);
-        ends(needs);
+        ends(needs, names);
         Figures.Waiting waiting = figures.waiting();
         if (waiting.deadLetters() > 0) {
             needs.add(Need.bad("overview.need.dead", "/dead-letters", waiting.deadLetters()));
@@ -70,7 +71,12 @@ class Needs {
         snapshots
                 .held()
                 .forEach(each -> needs.add(Need.warn(
-                        "overview.held", "/snapshots", each.source(), each.file(), each.known(), each.absent())));
+                        "overview.held",
+                        "/snapshots",
+                        names.getOrDefault(each.source(), each.source()),
+                        each.file(),
+                        each.known(),
+                        each.absent())));
         overdue.counts().forEach((kind, byRecipient) -> {
             long notices =
                     byRecipient.values().stream().mapToLong(Long::longValue).sum();
@@ -97,14 +103,12 @@ class Needs {
     }
 
     /** Remote ends that are away or silent, and files that stay where they are. */
-    private void ends(List<Need> needs) {
-        Map<String, String> names =
-                feeds.all().stream().collect(Collectors.toMap(FeedTurns.FeedState::source, FeedTurns.FeedState::name));
+    private void ends(List<Need> needs, Map<String, String> names) {
         feeds.all().forEach(feed -> {
             feed.lastError()
                     .filter(error -> !feed.paused())
-                    .ifPresent(error -> needs.add(
-                            Need.bad("overview.need.away", "/routes/connections", feed.name(), shortened(error))));
+                    .ifPresent(error -> needs.add(Need.bad("overview.need.away", "/routes/connections", feed.name())
+                            .because(error)));
             int staying = waitingFiles.of(feed.source()).size();
             if (staying > 0) {
                 needs.add(Need.warn("overview.need.staying", "/intakes", feed.name(), staying));
@@ -113,8 +117,9 @@ class Needs {
         channels.all()
                 .forEach(channel -> channel.lastError()
                         .filter(error -> !channel.paused())
-                        .ifPresent(error -> needs.add(Need.bad(
-                                "overview.need.away", "/routes/connections", channel.name(), shortened(error)))));
+                        .ifPresent(error -> needs.add(
+                                Need.bad("overview.need.held-up", "/recipients/" + channel.recipient(), channel.name())
+                                        .because(error))));
         vitals.feeds(clock.getZone()).stream()
                 .filter(feed -> !feed.paused()
                         && feed.nextExpected().filter(clock.instant()::isAfter).isPresent())
@@ -127,9 +132,5 @@ class Needs {
 
     private static String minute(ZonedDateTime at) {
         return at.format(MINUTE);
-    }
-
-    private static String shortened(String error) {
-        return error.length() <= SHORTEST_ERROR ? error : error.substring(0, SHORTEST_ERROR) + "…";
     }
 }

@@ -1,17 +1,15 @@
 package cn.anxin.hub.console.overview;
 
 import cn.anxin.hub.console.Fragments;
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.ledger.Balance.FeedBalance;
 import cn.anxin.hub.ledger.Balance.RecipientBalance;
 import cn.anxin.hub.ledger.Balance.Sheet;
-import cn.anxin.hub.ledger.Channels;
-import cn.anxin.hub.ledger.FeedTurns;
 import cn.anxin.hub.ledger.IntakeLog;
 import cn.anxin.hub.ledger.StatusDays;
 import cn.anxin.hub.record.Days;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,8 +32,7 @@ class OverviewPage {
     private final Totals totals;
     private final StatusDays statusDays;
     private final IntakeLog intakes;
-    private final FeedTurns feeds;
-    private final Channels channels;
+    private final PartyNames names;
     private final Clock clock;
 
     OverviewPage(
@@ -44,16 +41,14 @@ class OverviewPage {
             Totals totals,
             StatusDays statusDays,
             IntakeLog intakes,
-            FeedTurns feeds,
-            Channels channels,
+            PartyNames names,
             Clock clock) {
         this.pictures = pictures;
         this.needs = needs;
         this.totals = totals;
         this.statusDays = statusDays;
         this.intakes = intakes;
-        this.feeds = feeds;
-        this.channels = channels;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -98,18 +93,18 @@ class OverviewPage {
         page.addAttribute("byStatus", totals.byStatus());
         page.addAttribute("trend", statusDays.since(today.minusDays(TREND_DAYS)));
         page.addAttribute("files", intakes.newest(FILES));
+        page.addAttribute("names", names.feeds());
         return "overview/page";
     }
 
     private List<FeedLine> feedLines(List<FeedBalance> day, Sheet sheet) {
         Map<String, FeedBalance> all =
                 sheet.feeds().stream().collect(Collectors.toMap(FeedBalance::source, Function.identity()));
-        Map<String, String> names = new HashMap<>();
-        feeds.all().forEach(feed -> names.put(feed.source(), feed.name()));
+        Map<String, String> called = names.feeds();
         return day.stream()
                 .filter(line -> all.containsKey(line.source()))
                 .map(line -> new FeedLine(
-                        names.getOrDefault(line.source(), line.source()),
+                        called.getOrDefault(line.source(), line.source()),
                         line,
                         Objects.requireNonNull(all.get(line.source()))))
                 .toList();
@@ -118,12 +113,11 @@ class OverviewPage {
     private List<RecipientLine> recipientLines(List<RecipientBalance> day, Sheet sheet) {
         Map<String, RecipientBalance> all =
                 sheet.recipients().stream().collect(Collectors.toMap(RecipientBalance::recipient, Function.identity()));
-        Map<String, String> names = new HashMap<>();
-        channels.all().forEach(channel -> names.put(channel.recipient(), channel.name()));
+        Map<String, String> called = names.recipients();
         return day.stream()
                 .filter(line -> all.containsKey(line.recipient()))
                 .map(line -> new RecipientLine(
-                        names.getOrDefault(line.recipient(), line.recipient()),
+                        called.getOrDefault(line.recipient(), line.recipient()),
                         line,
                         Objects.requireNonNull(all.get(line.recipient()))))
                 .toList();

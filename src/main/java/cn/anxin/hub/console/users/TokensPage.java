@@ -1,5 +1,6 @@
 package cn.anxin.hub.console.users;
 
+import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.ledger.Reason;
 import cn.anxin.hub.security.PartyTokens;
 import cn.anxin.hub.security.PartyTokens.Token;
@@ -24,10 +25,12 @@ class TokensPage {
 
     private final PartyTokens tokens;
     private final TokenDesk desk;
+    private final PartyNames names;
 
-    TokensPage(PartyTokens tokens, TokenDesk desk) {
+    TokensPage(PartyTokens tokens, TokenDesk desk, PartyNames names) {
         this.tokens = tokens;
         this.desk = desk;
+        this.names = names;
     }
 
     @GetMapping("/tokens")
@@ -36,6 +39,7 @@ class TokensPage {
                 tokens.all().stream().collect(Collectors.groupingBy(Token::party, TreeMap::new, Collectors.toList()));
         tokens.parties().forEach(party -> byParty.putIfAbsent(party, List.of()));
         page.addAttribute("byParty", byParty);
+        page.addAttribute("names", names.all());
         page.addAttribute("parties", tokens.parties());
         return "users/tokens";
     }
