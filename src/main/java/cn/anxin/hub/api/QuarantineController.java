@@ -4,6 +4,7 @@ import cn.anxin.hub.intake.QuarantineDesk;
 import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Quarantine.Entry;
 import cn.anxin.hub.record.CreditRecord;
+import cn.anxin.hub.security.AccessAudit;
 import cn.anxin.hub.security.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -32,10 +33,12 @@ class QuarantineController {
 
     private final Quarantine quarantine;
     private final QuarantineDesk desk;
+    private final AccessAudit audit;
 
-    QuarantineController(Quarantine quarantine, QuarantineDesk desk) {
+    QuarantineController(Quarantine quarantine, QuarantineDesk desk, AccessAudit audit) {
         this.quarantine = quarantine;
         this.desk = desk;
+        this.audit = audit;
     }
 
     /**
@@ -78,7 +81,8 @@ class QuarantineController {
 
     @Operation(operationId = "quarantine", summary = "待核记录：代码已知而名称不符，等待人工核对")
     @GetMapping(path = "/api/v1/quarantine", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<Held> list(@RequestParam(name = "after", defaultValue = "0") long after) {
+    Page<Held> list(@RequestParam(name = "after", defaultValue = "0") long after, Principal user) {
+        audit.readsQuarantine(user.getName());
         List<Held> waiting =
                 quarantine.waiting(after, PAGE).stream().map(Held::of).toList();
         Optional<String> next = waiting.size() < PAGE

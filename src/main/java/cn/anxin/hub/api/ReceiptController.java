@@ -87,6 +87,9 @@ class ReceiptController {
             @Parameter(description = "next of the page before")
                     @RequestParam(name = "before", defaultValue = "9223372036854775807")
                     long before) {
+        if (recipient.indexOf('\0') >= 0) {
+            throw new Refused(ProblemCode.INVALID_PARAMETER, "recipient 应为接收方的编号", "recipient is a recipient's id");
+        }
         Optional<String> from = Optional.of(recipient.strip()).filter(id -> !id.isEmpty());
         List<Entry> found = receipts.page(notice(notice), from, before, PAGE);
         Optional<String> next = found.size() < PAGE

@@ -6,6 +6,7 @@ import cn.anxin.hub.reconcile.Statement;
 import cn.anxin.hub.reconcile.Statements;
 import cn.anxin.hub.record.Days;
 import cn.anxin.hub.registry.Registry;
+import cn.anxin.hub.security.AccessAudit;
 import cn.anxin.hub.security.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Principal;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.http.MediaType;
@@ -34,14 +36,22 @@ class ReconcileController {
     private final Snapshots snapshots;
     private final Registry registry;
     private final Path home;
+    private final AccessAudit audit;
     private final Clock clock;
+    private final SnapshotTurns turns = new SnapshotTurns();
 
     ReconcileController(
-            Statements statements, Snapshots snapshots, Registry registry, AnxinProperties properties, Clock clock) {
+            Statements statements,
+            Snapshots snapshots,
+            Registry registry,
+            AnxinProperties properties,
+            AccessAudit audit,
+            Clock clock) {
         this.statements = statements;
         this.snapshots = snapshots;
         this.registry = registry;
         this.home = properties.home();
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -75,13 +85,17 @@ class ReconcileController {
                             description = "entries by ascending 统一社会信用代码",
                             content = @Content(schema = @Schema(ref = "#/components/schemas/Snapshot"))))
     @GetMapping(path = "/api/v1/snapshots/{recipient}", produces = MediaType.APPLICATION_JSON_VALUE)
-    void snapshot(@PathVariable("recipient") String recipient, HttpServletResponse response) throws IOException {
+    void snapshot(@PathVariable("recipient") String recipient, Principal caller, HttpServletResponse response)
+            throws IOException {
         Asker.known(recipient, registry);
+        if (Asker.isUser(caller)) {
+            audit.exports(caller.getName(), "snapshots/" + recipient, "");
+        }
         // Made whole before it is sent: a slow reader must not hold a moment of the ledger.
         Path file = Files.createTempFile(Files.createDirectories(home.resolve("spool")), "snapshot", ".spool");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-                snapshots.write(recipient, out);
+                turns.take(recipient, () -> snapshots.write(recipient, out));
             }
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.setContentLengthLong(Files.size(file));

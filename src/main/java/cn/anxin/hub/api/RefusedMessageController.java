@@ -2,9 +2,11 @@ package cn.anxin.hub.api;
 
 import cn.anxin.hub.ledger.RefusedContents;
 import cn.anxin.hub.ledger.RefusedContents.RefusedContent;
+import cn.anxin.hub.security.AccessAudit;
 import cn.anxin.hub.security.ProblemCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,9 +25,11 @@ class RefusedMessageController {
     private static final int NEWEST = 100;
 
     private final RefusedContents contents;
+    private final AccessAudit audit;
 
-    RefusedMessageController(RefusedContents contents) {
+    RefusedMessageController(RefusedContents contents, AccessAudit audit) {
         this.contents = contents;
+        this.audit = audit;
     }
 
     /**
@@ -65,7 +69,8 @@ class RefusedMessageController {
     /** As bytes to be saved: whatever they are, no browser shall show them. */
     @Operation(operationId = "refusedContent", summary = "未采用消息的内容（至多前 64 KiB）")
     @GetMapping(path = "/api/v1/refused-messages/{batch}/content", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> content(@PathVariable("batch") UUID batch) {
+    ResponseEntity<byte[]> content(@PathVariable("batch") UUID batch, Principal user) {
+        audit.readsIntake(user.getName(), batch);
         byte[] head = contents.head(batch)
                 .orElseThrow(() ->
                         new Refused(ProblemCode.NOT_FOUND, "没有留存 " + batch + " 的内容", "nothing is kept of " + batch));

@@ -8,12 +8,16 @@ public enum AuditEvent {
     SIGNED_OUT("session.sign-out"),
     /** A name was locked out after repeated wrong passwords. */
     SIGN_IN_LOCKED("session.lock-out"),
+    /** Somebody who is known asked for what they may not. */
+    ACCESS_REFUSED("access.refused"),
     /** A user read an enterprise's file. */
     ENTERPRISE_READ("enterprise.read"),
     /** A user took an enterprise's evidence away. */
     EVIDENCE_TAKEN("enterprise.evidence"),
     /** A user read a notice's content. */
     NOTICE_READ("notice.read"),
+    /** A user read what waits because of its names. */
+    QUARANTINE_READ("quarantine.read"),
     /** A user took a quarantined record into the ledger. */
     QUARANTINE_ACCEPTED("quarantine.accept"),
     /** A user refused a quarantined record. */

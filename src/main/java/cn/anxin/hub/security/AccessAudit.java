@@ -57,6 +57,16 @@ public class AccessAudit {
         write(user, AuditEvent.NOTICE_READ, notice.toString(), "");
     }
 
+    /** Notes that a user is about to read what waits because of its names. */
+    public void readsQuarantine(String user) {
+        write(user, AuditEvent.QUARANTINE_READ, "", "");
+    }
+
+    /** Notes that somebody asked for what they may not. */
+    void refused(String name, String what) {
+        write(name, AuditEvent.ACCESS_REFUSED, what, "");
+    }
+
     void session(String name, AuditEvent event, String subject) {
         write(name, event, subject, "");
     }

@@ -2,6 +2,7 @@ package cn.anxin.hub.security;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -19,9 +20,16 @@ final class PasswordHashes {
     private static final int AT_ONCE = 2;
     private static final int PATIENCE_SECONDS = 10;
 
+    /** Who waits holds a thread of the web server: some are left for everybody else, and no address takes all of it. */
+    static final int MOST_WAITING = 120;
+
+    static final int MOST_OF_AN_ADDRESS = 64;
+
     private final PasswordEncoder encoder = new DelegatingPasswordEncoder(
             "argon2", Map.of("argon2", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8()));
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore room = new Semaphore(MOST_WAITING);
+    private final Map<String, Integer> strangers = new ConcurrentHashMap<>();
     // Who has no password costs as much as who has one.
     private final String nobodys = encoder.encode("nobody's");
 
@@ -35,7 +43,24 @@ final class PasswordHashes {
         return same && hash.isPresent();
     }
 
-    /** Does slow work when it is its turn. */
+    /** Does slow work for whoever is not known yet, when it is its turn; there and then refused where too many wait. */
+    <T> T inTurn(String address, Supplier<T> work) {
+        boolean among = strangers.merge(address, 1, Integer::sum) <= MOST_OF_AN_ADDRESS;
+        boolean inside = among && room.tryAcquire();
+        try {
+            if (!inside) {
+                throw new AuthenticationServiceException("too many sign-ins at once");
+            }
+            return inTurn(work);
+        } finally {
+            if (inside) {
+                room.release();
+            }
+            strangers.computeIfPresent(address, (from, number) -> number == 1 ? null : number - 1);
+        }
+    }
+
+    /** Does slow work for somebody who is signed in, when it is its turn. */
     <T> T inTurn(Supplier<T> work) {
         boolean mine = false;
         try {
@@ -52,5 +77,10 @@ final class PasswordHashes {
                 turns.release();
             }
         }
+    }
+
+    /** How many strangers wait or have their turn. */
+    int waiting() {
+        return MOST_WAITING - room.availablePermits();
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -69,6 +70,11 @@ class SecurityConfiguration {
         return new PartyTokens(jdbc, clock, secrets.tokens());
     }
 
+    @Bean
+    RefusedAttempts refusedAttempts(AccessAudit audit) {
+        return new RefusedAttempts(audit, REAL_TIME);
+    }
+
     /** What a load balancer asks is answered whatever it sends along: who asks would have to be looked up in the ledger. */
     @Bean
     @Order(0)
@@ -86,11 +92,17 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain interfaceChain(
-            HttpSecurity http, AuthenticationManager users, PartyTokens tokens, ProblemWriter problems)
+            HttpSecurity http,
+            AuthenticationManager users,
+            PartyTokens tokens,
+            ProblemWriter problems,
+            RefusedAttempts attempts)
             throws Exception {
         AuthenticationEntryPoint signInFirst = signInFirst(problems);
-        AccessDeniedHandler denied =
-                (request, response, e) -> problems.write(request, response, Problem.of(ProblemCode.FORBIDDEN));
+        AccessDeniedHandler denied = (request, response, e) -> {
+            attempts.note(request);
+            problems.write(request, response, Problem.of(ProblemCode.FORBIDDEN));
+        };
         return http.securityMatcher("/api/**", "/v3/**", "/actuator/**")
                 .authenticationManager(users)
                 .authorizeHttpRequests(AccessRules::ofInterface)
@@ -116,6 +128,7 @@ class SecurityConfiguration {
             AccessAudit audit,
             Clock clock,
             OidcProperties oidc,
+            RefusedAttempts attempts,
             Audit chain,
             TransactionTemplate transaction)
             throws Exception {
@@ -125,7 +138,7 @@ class SecurityConfiguration {
             SingleSignOn people = new SingleSignOn(provider.users(), oidc, users, chain, transaction, clock);
             singleSignOn(http, provider, people, welcome);
         }
-        SignInFirst signInFirst = new SignInFirst();
+        SignInFirst signInFirst = new SignInFirst(attempts::note);
         LogoutHandler goodbye = (request, response, user) -> {
             if (user != null) {
                 audit.session(user.getName(), AuditEvent.SIGNED_OUT, "");
@@ -140,6 +153,7 @@ class SecurityConfiguration {
                 .logout(logout -> logout.logoutSuccessUrl("/login?bye").addLogoutHandler(goodbye))
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(signInFirst).accessDeniedHandler(signInFirst))
+                .addFilterBefore(new FilesOfUsers(signInFirst), CsrfFilter.class)
                 .addFilterBefore(new SessionWatch(users, signInFirst, REAL_TIME), AuthorizationFilter.class)
                 .headers(SecurityConfiguration::headers)
                 .build();

@@ -8,12 +8,14 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 
 /**
@@ -33,6 +35,12 @@ final class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler
     }
 
     private final AccessDeniedHandlerImpl denied = new AccessDeniedHandlerImpl();
+    private final Consumer<HttpServletRequest> refused;
+
+    /** @param refused hears of who asked for what is not allowed */
+    SignInFirst(Consumer<HttpServletRequest> refused) {
+        this.refused = refused;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
@@ -47,6 +55,10 @@ final class SignInFirst implements AuthenticationEntryPoint, AccessDeniedHandler
         if (e instanceof MissingCsrfTokenException && SignedIn.in(request).isEmpty()) {
             answer(request, response, Why.EXPIRED);
         } else {
+            // A form without its token may be another site's: its user has tried nothing.
+            if (!(e instanceof CsrfException)) {
+                refused.accept(request);
+            }
             denied.handle(request, response, e);
         }
     }

@@ -51,7 +51,7 @@ final class UserAuthentication implements AuthenticationProvider {
         requireUnlocked(name, address);
         Optional<Users.Known> known = users.known(name);
         boolean right = known.filter(it -> verified.has(it.user(), password)).isPresent()
-                || hashes.inTurn(() -> isRight(name, address, password, known));
+                || hashes.inTurn(address, () -> isRight(name, address, password, known));
         if (!right) {
             if (failures.failed(name, address)) {
                 audit.session(name, AuditEvent.SIGN_IN_LOCKED, address);

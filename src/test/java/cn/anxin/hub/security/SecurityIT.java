@@ -9,12 +9,17 @@ import cn.anxin.hub.support.WebTest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.web.FilterChainProxy;
 import org.springframework.test.annotation.DirtiesContext;
 
 @WebTest
@@ -32,6 +37,9 @@ class SecurityIT {
 
     @Autowired
     private Audit audit;
+
+    @Autowired
+    private FilterChainProxy filters;
 
     private Web web;
 
@@ -163,6 +171,87 @@ class SecurityIT {
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(web.get("/login").body()).contains("lang=\"en\"");
         assertThat(web.get("/css/console.css").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void behindTlsABrowserIsToldToStayThereAndElsewhereNot() throws Exception {
+        assertThat(answered("/login", true).getHeader("Strict-Transport-Security"))
+                .contains("max-age=31536000");
+        assertThat(answered("/api/v1/enterprises", true).getHeader("Strict-Transport-Security"))
+                .contains("max-age=31536000");
+        assertThat(answered("/login", false).getHeader("Strict-Transport-Security"))
+                .isNull();
+    }
+
+    private MockHttpServletResponse answered(String path, boolean tls) throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        request.setSecure(tls);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filters.doFilter(request, response, new MockFilterChain());
+        return response;
+    }
+
+    @Test
+    void everyKindOfAnswerForbidsWhatAPageNeedsNot() {
+        Web user = new Web(port).signedIn();
+        for (HttpResponse<String> answer : List.of(
+                user.get("/nowhere"),
+                user.get("/css/console.css"),
+                user.get("/enterprises/export.csv"),
+                user.get("/intakes/x"),
+                web.get("/users"),
+                web.get("/api/v1/enterprises"),
+                web.get("/api/v1/%00"),
+                web.get("/actuator/health/readiness"))) {
+            assertThat(answer.headers().firstValue("X-Content-Type-Options"))
+                    .as(answer.uri().toString())
+                    .contains("nosniff");
+            assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+                    .as(answer.uri().toString())
+                    .contains("default-src 'none'");
+            assertThat(answer.headers().firstValue("X-Frame-Options")).contains("DENY");
+        }
+    }
+
+    @Test
+    void whatSomebodyTriedAndMayNotStandsInTheAuditButNotWithoutEnd() {
+        Web viewer = new Web(port).signedInAs("viewer");
+        IntStream.range(0, RefusedAttempts.AN_HOUR + 5).forEach(i -> viewer.get("/users?" + i));
+        push(PUSH, "t-finance");
+        viewer.post("/upload", "", "Content-Type", "application/x-www-form-urlencoded"); // without its token
+
+        assertThat(refused("viewer")).hasSize(RefusedAttempts.AN_HOUR).containsOnly("GET /users");
+        assertThat(refused("finance")).containsExactly("POST " + PUSH);
+        assertThat(audit.verify()).isEmpty();
+    }
+
+    private List<String> refused(String name) {
+        return jdbc.sql("select subject from audit where action = 'access.refused' and actor = ? order by id")
+                .param(name)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void everyLookAtWhatWaitsAndWhatIsTakenAwayIsNoted() {
+        Web officer = new Web(port).signedInAs("officer");
+        officer.get("/quarantine");
+        String who = Web.basic("officer", WebSlice.PASSWORD);
+        web.get("/api/v1/quarantine", "Authorization", who);
+        web.get("/api/v1/snapshots/bank-1", "Authorization", who);
+        web.get("/api/v1/snapshots/bank-1", "Authorization", "Bearer t-bank-1");
+        String batch = "/api/v1/refused-messages/" + new UUID(0, 7);
+        web.get(batch + "/content", "Authorization", who);
+
+        assertThat(jdbc.sql("""
+                        select action || ' ' || subject from audit
+                         where actor in ('officer', 'bank-1') and action in ('quarantine.read', 'list.export', 'intake.read')
+                         order by id""").query(String.class).list())
+                .containsExactly(
+                        "quarantine.read ",
+                        "quarantine.read ",
+                        "list.export snapshots/bank-1",
+                        "intake.read " + new UUID(0, 7));
     }
 
     private HttpResponse<String> push(String path, String token) {

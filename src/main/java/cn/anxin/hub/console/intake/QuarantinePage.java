@@ -7,6 +7,7 @@ import cn.anxin.hub.ledger.Quarantine;
 import cn.anxin.hub.ledger.Quarantine.Entry;
 import cn.anxin.hub.ledger.Reason;
 import cn.anxin.hub.record.Uscc;
+import cn.anxin.hub.security.AccessAudit;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,10 +31,12 @@ class QuarantinePage {
 
     private final Quarantine quarantine;
     private final QuarantineDesk desk;
+    private final AccessAudit audit;
 
-    QuarantinePage(Quarantine quarantine, QuarantineDesk desk) {
+    QuarantinePage(Quarantine quarantine, QuarantineDesk desk, AccessAudit audit) {
         this.quarantine = quarantine;
         this.desk = desk;
+        this.audit = audit;
     }
 
     /** What is said to be one enterprise, under two names. */
@@ -46,7 +49,8 @@ class QuarantinePage {
 
     @GetMapping("/quarantine")
     @Fragments("list")
-    String show(@RequestParam(name = "after", defaultValue = "0") long after, Model page) {
+    String show(@RequestParam(name = "after", defaultValue = "0") long after, Principal user, Model page) {
+        audit.readsQuarantine(user.getName());
         List<Entry> waiting = quarantine.waiting(after, PAGE);
         Map<Pair, List<Entry>> pairs = new LinkedHashMap<>();
         waiting.forEach(entry ->

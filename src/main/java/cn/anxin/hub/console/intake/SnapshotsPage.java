@@ -6,6 +6,7 @@ import cn.anxin.hub.ledger.FeedSnapshots;
 import cn.anxin.hub.ledger.FeedSnapshots.Absent;
 import cn.anxin.hub.ledger.FeedSnapshots.Snapshot;
 import cn.anxin.hub.ledger.Reason;
+import cn.anxin.hub.security.AccessAudit;
 import java.security.Principal;
 import java.util.List;
 import java.util.UUID;
@@ -27,22 +28,26 @@ class SnapshotsPage {
     private final FeedSnapshots snapshots;
     private final SnapshotDesk desk;
     private final PartyNames names;
+    private final AccessAudit audit;
 
-    SnapshotsPage(FeedSnapshots snapshots, SnapshotDesk desk, PartyNames names) {
+    SnapshotsPage(FeedSnapshots snapshots, SnapshotDesk desk, PartyNames names, AccessAudit audit) {
         this.snapshots = snapshots;
         this.desk = desk;
         this.names = names;
+        this.audit = audit;
     }
 
     /** A snapshot that is held, with the first of the records that it does not have. */
     record Held(Snapshot of, List<Absent> absent) {}
 
     @GetMapping("/snapshots")
-    String show(Model page) {
+    String show(Principal user, Model page) {
+        List<Snapshot> waiting = snapshots.held();
+        waiting.forEach(each -> audit.readsIntake(user.getName(), each.intake()));
         page.addAttribute("names", names.feeds());
         page.addAttribute(
                 "held",
-                snapshots.held().stream()
+                waiting.stream()
                         .map(each -> new Held(each, snapshots.absent(each, SHOWN)))
                         .toList());
         return "intake/snapshots";

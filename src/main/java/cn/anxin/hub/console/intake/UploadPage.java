@@ -4,6 +4,7 @@ import cn.anxin.hub.console.Fragments;
 import cn.anxin.hub.console.PartyNames;
 import cn.anxin.hub.intake.UploadDesk;
 import cn.anxin.hub.intake.UploadDesk.Answer;
+import cn.anxin.hub.intake.UploadDesk.Refusal;
 import cn.anxin.hub.ledger.IntakeLog;
 import cn.anxin.hub.ledger.Reason;
 import cn.anxin.hub.ledger.Uploads;
@@ -15,8 +16,10 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -33,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class UploadPage {
 
     private static final int NEWEST = 20;
+    private static final Set<String> UNREAD = Set.of("TOO_LARGE", "BROKEN");
 
     private final UploadDesk desk;
     private final Uploads uploads;
@@ -49,8 +53,12 @@ class UploadPage {
     /** A feed with the types that it may send. */
     record Choice(String source, String name, List<String> types) {}
 
+    /** @param unread why a form could not even be read, as the filter in front of it says */
     @GetMapping("/upload")
-    String show(Model page) {
+    String show(@RequestParam(name = "unread", defaultValue = "") String unread, Model page) {
+        if (UNREAD.contains(unread)) {
+            page.addAttribute("refusal", unread);
+        }
         Map<String, String> feeds = names.feeds();
         page.addAttribute("names", feeds);
         page.addAttribute(
@@ -71,10 +79,14 @@ class UploadPage {
     @PostMapping("/upload")
     String check(
             @RequestParam(name = "kind", defaultValue = "") String kind,
-            @RequestParam("file") MultipartFile file,
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             Principal user,
             RedirectAttributes after)
             throws IOException {
+        if (file == null) {
+            after.addFlashAttribute("refusal", Refusal.EMPTY.name());
+            return "redirect:/upload";
+        }
         int slash = Math.max(kind.indexOf('/'), 0);
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream content = file.getInputStream()) {

@@ -12,14 +12,15 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
  * An open page.
  *
  * @param session with which it ends
+ * @param since by the clock that only counts
  * @param busy while something is being sent to it: whoever reads slowly misses what comes meanwhile, and no other waits
  */
-record Listener(SseEmitter line, HttpSession session, AtomicBoolean busy) {
+record Listener(SseEmitter line, HttpSession session, long since, AtomicBoolean busy) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
 
     Listener(SseEmitter line, HttpSession session) {
-        this(line, session, new AtomicBoolean());
+        this(line, session, System.nanoTime(), new AtomicBoolean());
     }
 
     /** Whether its user is still signed in. */

@@ -3,6 +3,8 @@ package cn.anxin.hub.console.live;
 import cn.anxin.hub.ledger.Pulse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +30,9 @@ class LiveLine implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveLine.class);
     private static final int MOST_LISTENERS = 200;
+    /** More pages than anybody looks at; who opens one more has the oldest end. */
+    static final int MOST_OF_A_SESSION = 20;
+
     private static final int SENDERS = 4;
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration BEAT = Duration.ofSeconds(5);
@@ -46,6 +51,7 @@ class LiveLine implements SmartLifecycle {
 
     /** A line for a page; empty where there are too many, or the hub is about to stop. */
     Optional<SseEmitter> open(HttpSession session) {
+        endOldest(session);
         if (!running || listeners.size() >= MOST_LISTENERS) {
             return Optional.empty();
         }
@@ -59,6 +65,14 @@ class LiveLine implements SmartLifecycle {
         send(listener, SseEmitter.event().name("beat").data("").reconnectTime(3_000));
         LockSupport.unpark(thread);
         return Optional.of(listener.line());
+    }
+
+    private void endOldest(HttpSession session) {
+        List<Listener> own = listeners.stream()
+                .filter(listener -> listener.session().equals(session))
+                .sorted(Comparator.comparing(Listener::since))
+                .toList();
+        own.subList(0, Math.max(0, own.size() - MOST_OF_A_SESSION + 1)).forEach(this::end);
     }
 
     int listeners() {

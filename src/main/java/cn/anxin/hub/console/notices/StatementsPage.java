@@ -70,12 +70,9 @@ class StatementsPage {
             @RequestParam(name = "until", defaultValue = "") String until,
             Model page) {
         Map<String, String> names = recipients.recipients();
-        String asked = names.containsKey(recipient)
-                ? recipient
-                : names.keySet().stream().findFirst().orElse("");
+        String asked = asked(recipient, names);
         LocalDate today = LocalDate.now(clock);
-        LocalDate last =
-                Days.read(until.strip()).filter(day -> day.isBefore(today)).orElse(today);
+        LocalDate last = last(until, today);
         LocalDate first = last.minusDays(DAYS - 1L);
         page.addAttribute("recipient", asked);
         page.addAttribute("recipients", names);
@@ -126,7 +123,8 @@ class StatementsPage {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        LocalDate last = Days.read(until.strip()).orElseGet(() -> LocalDate.now(clock));
+        String asked = asked(recipient, recipients.recipients());
+        LocalDate last = last(until, LocalDate.now(clock));
         exports.answer(
                 new Asked(user, request, response),
                 "statements",
@@ -144,8 +142,19 @@ class StatementsPage {
                         "statement.digest",
                         "statement.in-force",
                         "statement.list-digest"),
-                rows -> dues.days(recipient, last.minusDays(DAYS - 1L), last, clock.getZone())
+                rows -> dues.days(asked, last.minusDays(DAYS - 1L), last, clock.getZone())
                         .forEach(day -> rows.accept(cells(statements.of(recipient, day.day())))));
+    }
+
+    /** The first of all where none of them is named. */
+    private static String asked(String recipient, Map<String, String> names) {
+        return names.containsKey(recipient)
+                ? recipient
+                : names.keySet().stream().findFirst().orElse("");
+    }
+
+    private static LocalDate last(String until, LocalDate today) {
+        return Days.read(until.strip()).filter(day -> day.isBefore(today)).orElse(today);
     }
 
     private static List<?> cells(Statement of) {

@@ -12,6 +12,8 @@ import org.apache.commons.csv.CSVPrinter;
 /** RFC 4180 with a byte order mark, without which spreadsheets take Chinese for something else. */
 final class CsvTable implements TableWriter {
 
+    private static final String RUN = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
+
     private final CSVPrinter csv;
 
     CsvTable(OutputStream to) throws IOException {
@@ -28,9 +30,11 @@ final class CsvTable implements TableWriter {
         csv.println();
     }
 
-    // A spreadsheet runs what begins like a formula; the apostrophe makes it text (OWASP, CSV injection).
+    // A spreadsheet runs what begins like a formula, a Chinese one also what begins with a wide sign; the apostrophe
+    // makes
+    // it text (OWASP, CSV injection).
     private static String guarded(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && RUN.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
     @Override

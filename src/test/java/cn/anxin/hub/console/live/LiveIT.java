@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -90,6 +91,28 @@ class LiveIT {
             jdbc.sql("delete from tally where party = 'court'").update();
         }
         assertThat(line.listeners()).isZero();
+    }
+
+    @Test
+    void oneSessionTakesNotTheLinesOfAllOthers() throws Exception {
+        CookieManager cookies = new CookieManager();
+        Web web = new Web(port, cookies);
+        web.submit("/login", "/login", Map.of("username", "admin", "password", WebSlice.PASSWORD));
+        HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        List<Page> pages = new ArrayList<>();
+        try {
+            for (int i = 0; i <= LiveLine.MOST_OF_A_SESSION; i++) {
+                pages.add(Page.listening(client, port));
+            }
+            await().atMost(PATIENCE).until(() -> pages.get(0).events().contains("end"));
+            assertThat(pages.subList(1, pages.size()))
+                    .noneMatch(page -> page.events().contains("end"));
+            assertThat(line.listeners()).isEqualTo(LiveLine.MOST_OF_A_SESSION);
+            web.submit("/", "/logout", Map.of());
+            await().atMost(PATIENCE).until(() -> line.listeners() == 0);
+        } finally {
+            pages.forEach(Page::close);
+        }
     }
 
     @Test

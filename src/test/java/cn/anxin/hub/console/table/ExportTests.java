@@ -34,7 +34,7 @@ class ExportTests {
     void whatASpreadsheetWouldRunIsTextInACsv() throws IOException {
         String csv = new String(
                 written(Format.CSV, row -> {
-                    for (String cell : List.of("=cmd|' /C calc'!A0", "+1", "-1", "@x", "\tx")) {
+                    for (String cell : List.of("=cmd|' /C calc'!A0", "+1", "-1", "@x", "\tx", "＝1+1", "＠SUM(1)")) {
                         row.accept(List.of(cell, -1));
                     }
                 }),
