@@ -31,8 +31,10 @@ public class RecipientRoutes {
     private final Supplier<List<Admission>> admissions;
     private final RecipientChanges changes;
     private final Signals signals;
-    /** By recipient, of what its route was made; an empty word where it could not be made. */
+    /** By recipient, of what its route was made. */
     private final Map<String, Made> made = new HashMap<>();
+    /** By recipient, why its route could not be made: it is tried again and again, and told once. */
+    private final Map<String, String> failing = new HashMap<>();
 
     private boolean begun;
     private long heard = -1;
@@ -93,19 +95,19 @@ public class RecipientRoutes {
             } else if (begun) {
                 site.ifPresent(where -> admissions.get().forEach(each -> each.admit(recipient, where)));
             }
+            made.remove(id);
             maker.make(context, recipient, site.orElseThrow());
+            made.put(id, now);
+            failing.remove(id);
         } catch (RuntimeException fault) {
-            LOG.error(
-                    "接收方 {} 的通道无法建立，其通知等待：{} / No channel for recipient {}, its notices wait: {}",
-                    id,
-                    fault.getMessage(),
-                    id,
-                    fault.getMessage());
+            if (!fault.toString().equals(failing.put(id, fault.toString()))) {
+                LOG.error("接收方 {} 的通道无法建立，其通知等待 / No channel for recipient {}, its notices wait", id, id, fault);
+            }
         }
-        made.put(id, now);
     }
 
     private void forget(CamelContext context, String id) {
+        failing.remove(id);
         Made gone = made.remove(id);
         if (gone != null) {
             maker.remove(context, gone.route());

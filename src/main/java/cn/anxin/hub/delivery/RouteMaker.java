@@ -96,13 +96,16 @@ class RouteMaker {
 
     void make(CamelContext context, Recipient recipient, Site site) {
         String route = routeId(recipient);
-        if (site instanceof SftpSite sftp) {
-            drop(context, recipient, route, sftp);
-        } else if (site instanceof HttpSite http) {
-            http(context, recipient, route, http);
-        } else {
-            template(context, recipient.way() == Way.JMS ? "jms-notice" : "table-notice", route, recipient)
-                    .add();
+        // Receipts' routes are added meanwhile, and Camel makes routes of templates for one thread at a time.
+        synchronized (context) {
+            if (site instanceof SftpSite sftp) {
+                drop(context, recipient, route, sftp);
+            } else if (site instanceof HttpSite http) {
+                http(context, recipient, route, http);
+            } else {
+                template(context, recipient.way() == Way.JMS ? "jms-notice" : "table-notice", route, recipient)
+                        .add();
+            }
         }
     }
 

@@ -58,13 +58,15 @@ final class JsonItems implements Rows {
             String where = e.getLocation() == null
                     ? ""
                     : " (" + e.getLocation().getLineNr() + ":" + e.getLocation().getColumnNr() + ")";
-            throw new FileRefused(
-                    FaultCode.STRUCTURE,
-                    "不是合法的 JSON" + where,
-                    "not valid JSON" + where + ": " + e.getOriginalMessage());
+            throw new FileRefused(FaultCode.STRUCTURE, "不是合法的 JSON" + where, "not valid JSON" + where + ": " + said(e));
         } catch (CharConversionException e) {
             throw new FileRefused(FaultCode.ENCODING, "JSON 应为 UTF-8", "JSON has to be UTF-8");
         }
+    }
+
+    /** The parser names its source, and switches of its own, at the end of some of its words. */
+    private static String said(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceAll("\\s*\\(?[^(]*\\[Source:.*", "");
     }
 
     @Override

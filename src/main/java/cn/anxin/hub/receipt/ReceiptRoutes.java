@@ -66,18 +66,20 @@ public class ReceiptRoutes {
     }
 
     private static void add(CamelContext context, String id, Wanted route) {
-        try {
-            TemplatedRouteBuilder.builder(context, route.template())
-                    .routeId(id)
-                    .parameter("recipient", route.recipient())
-                    .add();
-        } catch (RuntimeException fault) {
-            LOG.error(
-                    "接收方 {} 的回执通道无法建立：{} / No channel for the receipts of {}: {}",
-                    route.recipient(),
-                    fault.getMessage(),
-                    route.recipient(),
-                    fault.getMessage());
+        // Notices' routes are added meanwhile, and Camel makes routes of templates for one thread at a time.
+        synchronized (context) {
+            try {
+                TemplatedRouteBuilder.builder(context, route.template())
+                        .routeId(id)
+                        .parameter("recipient", route.recipient())
+                        .add();
+            } catch (RuntimeException fault) {
+                LOG.error(
+                        "接收方 {} 的回执通道无法建立，稍后再试 / No channel for the receipts of {}, it is tried again",
+                        route.recipient(),
+                        route.recipient(),
+                        fault);
+            }
         }
     }
 

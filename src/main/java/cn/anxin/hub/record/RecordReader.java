@@ -103,13 +103,14 @@ public final class RecordReader {
                 RecordTypes.ofSource(raw.source()).stream()
                         .map(RecordType::name)
                         .toList());
-        return new Fault(
-                "type",
-                FaultCode.UNKNOWN_TYPE,
-                new Message(
+        Message message = types.isEmpty()
+                ? new Message(
+                        raw.source() + " 不是已知的来源，不提供任何记录",
+                        raw.source() + " is no known source: no type of record is known of it")
+                : new Message(
                         raw.source() + " 没有此类记录，可用：" + types,
-                        raw.source() + " sends no such type of record; known are: " + types),
-                RawText.shown(raw.type()));
+                        raw.source() + " sends no such type of record; known are: " + types);
+        return new Fault("type", FaultCode.UNKNOWN_TYPE, message, RawText.shown(raw.type()));
     }
 
     private static String recordId(RawRecord raw) {

@@ -27,6 +27,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.RouteTemplateDefinition;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -155,6 +157,20 @@ final class Hub implements AutoCloseable {
 
     boolean hasRoute(String id) {
         return camel.getRoute(id) != null;
+    }
+
+    /** Routes of this kind cannot be made until what is given back has run. */
+    Runnable withoutTemplate(String id) throws Exception {
+        ModelCamelContext model = (ModelCamelContext) camel;
+        RouteTemplateDefinition template = model.getRouteTemplateDefinition(id);
+        model.removeRouteTemplateDefinition(template);
+        return () -> {
+            try {
+                model.addRouteTemplateDefinitions(List.of(template));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
     }
 
     private void start(ConnectionFactory connections, List<String> routes) throws Exception {

@@ -17,9 +17,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** Recipients come, change and go while hubs run: each node makes and ends its routes by itself. */
+@ExtendWith(OutputCaptureExtension.class)
 class RecipientRoutesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -89,6 +93,18 @@ class RecipientRoutesIT {
         }
         issued.one("bank-9", USCC, 1);
         try (Hub hub = Hub.calling(database, agencies, credentials)) {
+            awaitBalance(hub, new Balance("bank-9", 1, 1, 0, 0, 0));
+        }
+    }
+
+    @Test
+    void oneWhoseRouteCouldNotBeMadeIsTriedAgain(CapturedOutput log) throws Exception {
+        try (Hub hub = Hub.calling(database, agencies, credentials)) {
+            Runnable mended = hub.withoutTemplate("http-notice");
+            hub.recipients.add(entry(first), "operator", "agreed");
+            issued.one("bank-9", USCC, 1);
+            await().atMost(PATIENCE).until(() -> log.getAll().contains("No channel for recipient bank-9"));
+            mended.run();
             awaitBalance(hub, new Balance("bank-9", 1, 1, 0, 0, 0));
         }
     }

@@ -43,6 +43,16 @@ class JsonItemsTests {
     }
 
     @Test
+    void saysNothingOfTheParsersOwnSwitches() {
+        assertThatThrownBy(() -> JsonItems.check(stream("{\"records\": [{\"a\": 1}"), "court"))
+                .isInstanceOfSatisfying(
+                        FileRefused.class,
+                        refusal -> assertThat(refusal.getMessage())
+                                .contains("Unexpected end-of-input")
+                                .doesNotContain("Source"));
+    }
+
+    @Test
     void givesAnElementThatIsNoObjectAFaultOfItsOwn() {
         assertThatCode(() -> assertThat(types("[1, {\"type\": \"a\"}]")).containsExactly("", "a"))
                 .doesNotThrowAnyException();

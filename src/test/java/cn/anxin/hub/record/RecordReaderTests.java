@@ -308,6 +308,13 @@ class RecordReaderTests {
     }
 
     @Test
+    void saysThatASourceIsNotKnown() {
+        assertThat(refuse("nobody", "penalty", penalty))
+                .extracting(fault -> fault.message().en())
+                .containsExactly("nobody is no known source: no type of record is known of it");
+    }
+
+    @Test
     void readsBackTheCellsThatItWroteForEveryKindOfColumn() {
         penalty.put("fine_cny", "49999.99");
         penalty.put("violation", "第一行\n第二行 \"引号\" 䶮");
