@@ -59,7 +59,7 @@ class ConsoleIT {
                         insert into snapshot (intake_id, source, type, started_at, known_up_to, state, known, absent)
                         values ('00000000-0000-0000-0000-000000000007', 'emergency', 'penalty', now(), 0, 'HELD', 10, 7)""").update();
         try {
-            assertThat(page("/")).contains("应于 2020-01-01 09:00 前报送", "emergency 的快照 p.csv 缺少已知的 10 条记录中的 7 条");
+            assertThat(page("/")).contains("应于 2020-01-01 09:00 前报送", "应急管理局 的快照 p.csv 缺少已知的 10 条记录中的 7 条");
         } finally {
             jdbc.sql("update feed set settings = settings - 'expected'").update();
         }

@@ -206,7 +206,7 @@ class EnterprisePageIT {
         manyNotices(2_100);
 
         assertThat(page(FILE))
-                .contains("另有更早的 2,091 份", "/notices?recipient=public-disclosure&amp;q=" + USCC, "另有 2,092 份通知");
+                .contains("另有更早的 2,091 份", "/notices?recipient=public-disclosure&amp;q=" + USCC, "另有 2,092 份通报");
         assertThat(evidence().keySet().stream().filter(name -> name.startsWith("notices/B-")))
                 .hasSize(2_100);
     }

@@ -63,10 +63,10 @@ class LettersBrowserIT {
     @Test
     void aSetIsPreviewedSentAgainWithAReasonAndFollowedToItsEnd() {
         browser.signIn("operator", WebSlice.PASSWORD).open("/dead-letters");
-        assertThat(browser.text("main")).contains("HTTP_422", "<script>alert(1)</script>", "处置建议");
+        assertThat(browser.text("main")).contains("内容不合要求", "<script>alert(1)</script>", "处置建议");
         browser.assertAccessible();
         browser.click("a[hx-get*='recipient=public-disclosure']");
-        browser.waitFor("#letters .tag", "public-disclosure");
+        browser.waitFor("#letters .tag", "信息公示平台");
         assertThat(browser.path()).contains("recipient=public-disclosure");
 
         browser.click("a.button[href*='recipient=public-disclosure']");
@@ -99,7 +99,7 @@ class LettersBrowserIT {
         assertThat(browser.text("main .notice[role=status]")).contains("已放弃 1 份");
 
         browser.click("#letters tbody a");
-        assertThat(browser.text("main")).contains("您没有查看通知内容的权限").doesNotContain("unifiedSocialCreditCode");
+        assertThat(browser.text("main")).contains("您没有查看通报内容的权限").doesNotContain("unifiedSocialCreditCode");
         browser.fill("form.act input[name=reason]", "再发一次").click("form.act button");
         assertThat(browser.text("main .notice[role=status]")).contains("已重新排队");
         assertThat(jdbc.sql("select count(*) from audit where action = 'notice.read'")
