@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,10 +17,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Unanswered {
 
-    private final JdbcClient jdbc;
+    private static final String OWED = """
+            select n.id, n.notice_no, n.recipient, n.uscc, n.sequence, n.change, d.delivered_at
+              from delivery d join notice n on n.id = d.notice_id
+             where d.recipient = :recipient and d.state = 'DELIVERED' and %s and d.delivered_at < :before
+             order by d.delivered_at, n.id""";
 
-    public Unanswered(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final LongReads reads;
+
+    public Unanswered(JdbcClient jdbc, LongReads reads) {
         this.jdbc = jdbc;
+        this.reads = reads;
     }
 
     /** What is owed. */
@@ -69,14 +78,21 @@ public class Unanswered {
 
     /** Those, the oldest first. */
     public List<Notice> list(String recipient, Kind kind, Instant before, int limit) {
-        return jdbc.sql("""
-                        select n.id, n.notice_no, n.recipient, n.uscc, n.sequence, n.change, d.delivered_at
-                          from delivery d join notice n on n.id = d.notice_id
-                         where d.recipient = ? and d.state = 'DELIVERED' and %s and d.delivered_at < ?
-                         order by d.delivered_at, n.id limit ?""".formatted(kind.condition))
-                .params(recipient, before.atOffset(ZoneOffset.UTC), limit)
+        return jdbc.sql(OWED.formatted(kind.condition) + " limit :limit")
+                .param("recipient", recipient)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
                 .query(Unanswered::notice)
                 .list();
+    }
+
+    /** Every one of those, the oldest first, row by row. */
+    public void each(String recipient, Kind kind, Instant before, Consumer<Notice> rows) {
+        reads.each(
+                OWED.formatted(kind.condition),
+                Map.of("recipient", recipient, "before", before.atOffset(ZoneOffset.UTC)),
+                Unanswered::notice,
+                rows);
     }
 
     private static Notice notice(ResultSet row, int number) throws SQLException {

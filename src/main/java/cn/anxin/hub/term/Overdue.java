@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What recipients have not answered in time. A term runs from the day of the delivery, which is not counted. */
 public class Overdue {
@@ -46,6 +47,14 @@ public class Overdue {
             unanswered.list(recipient, kind, latest(term), limit).forEach(notice -> late.add(late(notice, kind, term)));
         }
         return late;
+    }
+
+    /** Every one of a recipient's, the oldest of each kind first, row by row. */
+    public void each(String recipient, Consumer<Late> rows) {
+        for (Kind kind : Kind.values()) {
+            int term = workingDays(recipient, kind);
+            unanswered.each(recipient, kind, latest(term), notice -> rows.accept(late(notice, kind, term)));
+        }
     }
 
     /** The last day on which an answer to what was delivered then is in time. */

@@ -29,7 +29,6 @@ class OverduePage {
     private static final int COUNTED = 10_000;
 
     private static final int LISTED = 100;
-    private static final int EXPORTED = 500_000;
 
     private final Overdue overdue;
     private final Registry registry;
@@ -88,7 +87,7 @@ class OverduePage {
                         "overdue.missing",
                         "notice.delivered",
                         "overdue.due"),
-                rows -> whose.forEach(id -> overdue.list(id, EXPORTED).forEach(late -> rows.accept(cells(late)))));
+                rows -> whose.forEach(id -> overdue.each(id, late -> rows.accept(cells(late)))));
     }
 
     private List<?> cells(Late late) {

@@ -31,8 +31,7 @@ final class CsvTable implements TableWriter {
     }
 
     // A spreadsheet runs what begins like a formula, a Chinese one also what begins with a wide sign; the apostrophe
-    // makes
-    // it text (OWASP, CSV injection).
+    // makes it text (OWASP, CSV injection).
     private static String guarded(String text) {
         return !text.isEmpty() && RUN.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
