@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,9 @@ class CrashIT {
 
     private static final int RANDOM_KILLS = Integer.getInteger("crash.kills", 2);
     private static final long SEED = Long.getLong("crash.seed", 20_261_122L);
+
+    /** However slow the machine: nothing is decided and told while files come, so that each step is still to be taken. */
+    private static final Map<String, String> UNDECIDED = Map.of("ANXIN_REVIEW_PATIENCE", "10m");
 
     @TempDir
     Path folder;
@@ -54,15 +58,19 @@ class CrashIT {
             city.sendNext();
         }
         try (HubProcess hub =
-                HubProcess.launch(home, Map.of(), "-javaagent:" + agent + "=" + step.method() + "=" + mark)) {
-            await("the hub to come to " + step)
-                    .atMost(120, TimeUnit.SECONDS)
-                    .until(() -> Files.exists(mark) || !hub.alive());
-            assertThat(mark)
-                    .as("reached before the process ended:\n" + hub.log())
-                    .exists();
+                HubProcess.launch(home, UNDECIDED, "-javaagent:" + agent + "=" + step.method() + "=" + mark)) {
+            awaitMark(step, mark, hub);
             hub.kill();
         }
+    }
+
+    private static void awaitMark(NamedStep step, Path mark, HubProcess hub) {
+        try {
+            await().atMost(120, TimeUnit.SECONDS).until(() -> Files.exists(mark) || !hub.alive());
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("the hub does not come to " + step + "; " + hub.balance() + "\n" + hub.log(), e);
+        }
+        assertThat(mark).as("reached before the process ended:\n" + hub.log()).exists();
     }
 
     private static void killAtRandom(Path home, CrashCity city) throws InterruptedException {
