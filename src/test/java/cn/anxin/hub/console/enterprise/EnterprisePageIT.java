@@ -198,7 +198,7 @@ class EnterprisePageIT {
                 .contains("现行");
         assertThat(page("/policy?lang=en"))
                 .contains("rolling, or a calendar year?")
-                .contains("within 1 year back");
+                .contains("within 1 years back");
     }
 
     @Test
