@@ -12,8 +12,8 @@ enum NamedStep {
     ANSWERED_BEFORE_MOVE("cn.anxin.hub.intake.FeedFiles#answer@1"),
     /** The data file is out of the way, its flag is not. */
     DATA_MOVED_BEFORE_FLAG("cn.anxin.hub.ledger.Intakes#done@1"),
-    /** Decided and told, in the ledger; nothing is delivered. */
-    DECIDED_BEFORE_DELIVERY("cn.anxin.hub.review.Reviewer#review@1"),
+    /** Decided and told, in the ledger; the first who looks has found what waits, and nothing is delivered. */
+    DECIDED_BEFORE_DELIVERY("cn.anxin.hub.delivery.Allowance#sent@1"),
     /** The broker has the messages, the ledger does not know it. */
     QUEUED_BEFORE_MARK("cn.anxin.hub.delivery.NoticeQueue#send@1"),
     /** A batch has its number, notices and bytes, in a transaction that is not committed. */
