@@ -4,9 +4,16 @@
 
   const trouble = () => document.getElementById('trouble');
 
-  const say = (text) => {
+  // A part that refreshes by itself: on the live line's word, or every so many seconds.
+  const byItself = (detail) => {
+    const event = detail.requestConfig.triggeringEvent;
+    return Boolean(detail.elt.getAttribute('hx-trigger')) && (!event || event.type === 'live');
+  };
+
+  const say = (text, detail) => {
     const line = trouble();
     line.textContent = text;
+    line.dataset.of = byItself(detail) ? 'refresh' : 'request';
     line.hidden = false;
     line.scrollIntoView({ block: 'nearest' });
   };
@@ -23,7 +30,10 @@
   });
 
   document.addEventListener('htmx:beforeRequest', (event) => {
-    trouble().hidden = true;
+    // What became of a person's own request stays until that person asks again.
+    if (!byItself(event.detail) || trouble().dataset.of === 'refresh') {
+      trouble().hidden = true;
+    }
     event.detail.target.setAttribute('aria-busy', 'true');
   });
 
@@ -33,11 +43,11 @@
 
   document.addEventListener('htmx:responseError', (event) => {
     const words = document.body.dataset;
-    say(event.detail.xhr.status === 403 ? words.forbidden : `${words.failed} (${event.detail.xhr.status})`);
+    say(event.detail.xhr.status === 403 ? words.forbidden : `${words.failed} (${event.detail.xhr.status})`, event.detail);
   });
 
   for (const cut of ['htmx:sendError', 'htmx:timeout']) {
-    document.addEventListener(cut, () => say(document.body.dataset.offline));
+    document.addEventListener(cut, (event) => say(document.body.dataset.offline, event.detail));
   }
 
   // A second click while the first is on its way would ask twice.

@@ -17,7 +17,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 final class PasswordHashes {
 
-    private static final int AT_ONCE = 2;
+    static final int AT_ONCE = 2;
+
     private static final int PATIENCE_SECONDS = 10;
 
     /** Who waits holds a thread of the web server: some are left for everybody else, and no address takes all of it. */

@@ -56,13 +56,26 @@ class ShellBrowserIT {
     }
 
     @Test
-    void aRequestThatTheServerRefusesIsToldOnThePage(Browser browser) {
+    void aRequestThatTheServerRefusesIsToldOnThePageUntilItsUserAsksAgain(Browser browser) {
         browser.signIn().open("/");
-        browser.script("htmx.ajax('GET', '/nowhere', '#content'); return 1;");
-        browser.waitFor("#trouble", "404");
-        browser.script("htmx.ajax('POST', '/quarantine/1/nowhere', {source: 'body', target: '#content'}); return 1;");
+        browser.script("""
+                document.querySelector('#content').insertAdjacentHTML('afterbegin', `
+                    <button id="lost" hx-post="/quarantine/1/nowhere">?</button>
+                    <button id="found" hx-get="/" hx-target="#found" hx-swap="none">!</button>`);
+                htmx.process(document.querySelector('#content'));
+                return 1;""");
+        browser.click("#lost").waitFor("#trouble", "没有成功");
+        refresh(browser);
+        assertThat(browser.text("#trouble")).contains("没有成功");
 
-        browser.waitFor("#trouble", "没有成功");
+        browser.click("#found").waitFor("#trouble[hidden]");
+    }
+
+    /** What the live line does; over when the part has been exchanged for its successor. */
+    private static void refresh(Browser browser) {
+        browser.script("document.querySelector('#live-part').dataset.old = 'yes'; "
+                + "document.body.dispatchEvent(new CustomEvent('live')); return 1;");
+        browser.waitFor("#live-part:not([data-old])");
     }
 
     @Test

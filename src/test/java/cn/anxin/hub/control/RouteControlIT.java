@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What an operator wants of a route holds on every node, over restarts, and with who wanted it, when and why. */
 class RouteControlIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Reason WHY = new Reason("对方停机维护");
 
     private final TestDatabase database = TestDatabase.fresh();

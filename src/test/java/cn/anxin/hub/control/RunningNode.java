@@ -86,7 +86,7 @@ final class RunningNode implements AutoCloseable {
     /** Waits until it is seen to work. */
     void worksOn(String route) {
         long before = ticks(route);
-        await().atMost(Duration.ofSeconds(20)).until(() -> ticks(route) > before + 5);
+        await().atMost(Duration.ofSeconds(60)).until(() -> ticks(route) > before + 5);
     }
 
     @Override

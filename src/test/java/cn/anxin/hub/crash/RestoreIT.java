@@ -77,7 +77,7 @@ class RestoreIT {
     private void destroy(Path home, Path saved) throws Exception {
         Path remoteEnds = Files.move(home.resolve("sandbox"), folder.resolve("remote-ends"));
         await("the dead server's files")
-                .atMost(30, TimeUnit.SECONDS)
+                .atMost(120, TimeUnit.SECONDS)
                 .ignoreExceptions()
                 .until(() -> FileSystemUtils.deleteRecursively(home));
         Files.createDirectory(home);

@@ -115,7 +115,7 @@ class ChannelsIT {
         dying.livesFor(Duration.ofSeconds(1));
         Turns other = turns(TestNode.alive(database.jdbc()));
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> other.take("finance"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> other.take("finance"));
     }
 
     @Test

@@ -43,7 +43,7 @@ import org.springframework.jms.support.converter.MessageConversionException;
 @ExtendWith(OutputCaptureExtension.class)
 class JmsNoticeIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;

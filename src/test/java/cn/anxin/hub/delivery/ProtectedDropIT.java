@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a recipient's own stock programs make of protected drops, by the commands of docs/exchange.md. */
 class ProtectedDropIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A recipient's front-end database is another database than the ledger, with a table as docs/exchange.md gives it. */
 class TableNoticeIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private Path folder;

@@ -124,7 +124,7 @@ class HubProcessIT {
 
     private Map<String, Integer> ports() throws IOException {
         Path file = folder.resolve("home/endpoints.yaml");
-        await().until(() -> Files.exists(file));
+        await().atMost(120, TimeUnit.SECONDS).until(() -> Files.exists(file));
         return new Yaml().load(Files.readString(file));
     }
 }

@@ -120,7 +120,7 @@ class PostgresServerIT {
             remember(server, "written before the crash");
             long first = server.pid();
             ProcessHandle.of(first).orElseThrow().destroyForcibly();
-            await().atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(60))
                     .ignoreExceptions()
                     .until(() -> memories(server), List.of("written before the crash")::equals);
             assertThat(server.pid()).isNotEqualTo(first);

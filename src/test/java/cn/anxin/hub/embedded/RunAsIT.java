@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RunAsIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @Test
     void theServersUserIsNeverRoot() {

@@ -64,7 +64,7 @@ final class SftpPeer implements AutoCloseable {
                         "-e",
                         "-f",
                         folder.resolve("sshd_config").toString()));
-        await("sshd to answer").atMost(Duration.ofSeconds(30)).until(() -> started.answersOn(port));
+        await("sshd to answer").atMost(Duration.ofSeconds(60)).until(() -> started.answersOn(port));
         return started;
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HttpFeedIT {
 
     private static final String ONE = "91320205MA1WX0T109";
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
     private Path home;

@@ -76,7 +76,7 @@ class SftpFeedIT {
         Files.writeString(knownHosts, trusted.replaceFirst(" .*", " ssh-ed25519 " + "A".repeat(68)));
         city.send(NAME, HEADER + row(1));
         city.pulling();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(city.list("select last_error from feed"))
                         .contains("主机密钥", "host key", knownHosts.toString()));
         assertThat(city.names("out")).contains(NAME);
@@ -181,9 +181,10 @@ class SftpFeedIT {
         }
         city.pulling();
         WaitingFiles waiting = city.bean(WaitingFiles.class);
-        await().untilAsserted(() -> assertThat(waiting.of(FeedCity.SOURCE)).hasSize(7));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(waiting.of(FeedCity.SOURCE)).hasSize(7));
         city.send(NAME, HEADER + row(1));
-        await().atMost(Duration.ofSeconds(20)).until(() -> city.names("done").contains(NAME + ".ok"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.names("done").contains(NAME + ".ok"));
         assertThat(city.names("out").split(",")).hasSize(7);
     }
 
@@ -193,15 +194,16 @@ class SftpFeedIT {
         city.send(NAME, HEADER + row(1));
         awaitTaken();
         city.stopServer();
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !city.list("select last_error from feed where failures > 0")
                         .isEmpty());
         city.send("order_refusal_20261122_2.csv", HEADER + row(2));
         city.startServer();
-        await().atMost(Duration.ofSeconds(30)).until(() -> city.names("out").isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.names("out").isEmpty());
         assertThat(city.list("select record_id from record order by 1")).isEqualTo("O-1,O-2");
-        await().until(() ->
-                city.list("select source from feed where failures > 0").isEmpty());
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        city.list("select source from feed where failures > 0").isEmpty());
     }
 
     @ParameterizedTest
@@ -295,7 +297,7 @@ class SftpFeedIT {
     }
 
     private void awaitTaken() {
-        await().atMost(Duration.ofSeconds(40)).until(() -> city.names("out").isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.names("out").isEmpty());
     }
 
     private JsonNode receipt(String name) throws IOException {

@@ -73,7 +73,7 @@ class SnapshotIT {
         city.send(
                 "project_violation_20261122_1.csv",
                 "record_id,uscc,enterprise_name,found_on,missing\nV-1," + ONE + ",某厂,2026-05-01,ACCEPTANCE\n");
-        await().until(() -> city.names("out").isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.names("out").isEmpty());
         send(rows(1, 9) + "O-10," + ONE + ",某厂,not a day,1号\n");
         assertThat(inForce()).isEqualTo("11");
     }
@@ -153,7 +153,7 @@ class SnapshotIT {
     private void send(String rows) throws Exception {
         number++;
         city.send("order_refusal_20261122_" + number + ".csv", rows);
-        await().atMost(Duration.ofSeconds(20)).until(() -> city.names("out").isEmpty());
+        await().atMost(Duration.ofSeconds(60)).until(() -> city.names("out").isEmpty());
         settle();
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class SignalsIT {
 
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Signals here = new Signals(database.dataSource());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -27,12 +28,13 @@ class PasswordHashesTests {
             for (int i = 0; i < PasswordHashes.MOST_OF_AN_ADDRESS; i++) {
                 waiting.add(flood.submit(() -> hashes.inTurn("203.0.113.9", () -> isOver(slow))));
             }
-            await().until(() -> hashes.waiting() == PasswordHashes.MOST_OF_AN_ADDRESS);
+            await().atMost(Duration.ofSeconds(60)).until(() -> hashes.waiting() == PasswordHashes.MOST_OF_AN_ADDRESS);
 
             assertThatThrownBy(() -> hashes.inTurn("203.0.113.9", () -> true))
                     .isInstanceOf(AuthenticationServiceException.class);
             Future<Boolean> other = flood.submit(() -> hashes.inTurn("203.0.113.10", () -> true));
-            await().until(() -> hashes.waiting() == PasswordHashes.MOST_OF_AN_ADDRESS + 1);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> hashes.waiting() == PasswordHashes.MOST_OF_AN_ADDRESS + 1);
             slow.countDown();
 
             assertThat(other.get(30, TimeUnit.SECONDS)).isTrue();

@@ -37,7 +37,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 @SuppressWarnings("deprecation") // The store closes what implements this; the successor came with JUnit 5.13.
 public final class Browser implements CloseableResource {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
 

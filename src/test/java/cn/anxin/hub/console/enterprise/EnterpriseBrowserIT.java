@@ -7,6 +7,7 @@ import cn.anxin.hub.review.Reviews;
 import cn.anxin.hub.support.Browser;
 import cn.anxin.hub.support.BrowserTest;
 import cn.anxin.hub.support.WebSlice;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,7 +46,8 @@ class EnterpriseBrowserIT {
         browser.fill("#q", "厂丁").waitFor("#list", "没有符合条件的企业");
         browser.fill("#q", "wxyc").waitFor("#list td", "无锡一厂");
 
-        await().untilAsserted(() -> assertThat(browser.path()).contains("q=wxyc"));
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(browser.path()).contains("q=wxyc"));
         assertThat(browser.script("return window.stays")).isEqualTo(true);
     }
 

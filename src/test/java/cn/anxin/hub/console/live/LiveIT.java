@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @WebTest
 class LiveIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @LocalServerPort
     private int port;

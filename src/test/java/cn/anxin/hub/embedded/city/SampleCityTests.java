@@ -84,7 +84,7 @@ class SampleCityTests {
     void everyFileIsLeftOnceTheRegisterFirst() throws IOException {
         start(CLOCK);
         long register = CITY.files().stream().filter(file -> file.stage() == 1).count();
-        await().atMost(Duration.ofSeconds(30)).until(() -> left() == register);
+        await().atMost(Duration.ofSeconds(60)).until(() -> left() == register);
         assertThat(sandbox.resolve("emergency")).doesNotExist();
 
         takeUntilFinished();
@@ -94,9 +94,9 @@ class SampleCityTests {
     @Test
     void goesOnAfterAKillWithoutDoubling() throws IOException {
         start(CLOCK);
-        await().atMost(Duration.ofSeconds(30)).until(() -> left() >= 2);
+        await().atMost(Duration.ofSeconds(60)).until(() -> left() >= 2);
         city.stop();
-        await().until(() -> left() == left());
+        await().atMost(Duration.ofSeconds(60)).until(() -> left() == left());
 
         // Killed after a file was left and before that was written down; the file has been taken meanwhile.
         Files.writeString(sandbox.resolve("sample-city.yaml"), "day: '2026-11-22'\nfiles: 0\nfinished: false\n");
