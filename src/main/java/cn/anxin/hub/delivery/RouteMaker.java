@@ -1,5 +1,6 @@
 package cn.anxin.hub.delivery;
 
+import cn.anxin.hub.control.LiveRoutes;
 import cn.anxin.hub.ledger.ThisNode;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
@@ -11,8 +12,8 @@ import cn.anxin.hub.registry.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.builder.ThreadPoolProfileBuilder;
@@ -26,7 +27,7 @@ class RouteMaker {
 
     private static final int CALLS_AT_A_TIME = 4;
     private static final int MOST_CALLS = 1_000;
-    private static final int MOST_SECONDS_TO_STOP = 10;
+    private static final Duration MOST_TO_STOP = Duration.ofSeconds(10);
 
     private final Secrets secrets;
     private final ForeignDatabases databases;
@@ -96,36 +97,27 @@ class RouteMaker {
 
     void make(CamelContext context, Recipient recipient, Site site) {
         String route = routeId(recipient);
-        // Receipts' routes are added meanwhile, and Camel makes routes of templates for one thread at a time.
-        synchronized (context) {
-            if (site instanceof SftpSite sftp) {
-                drop(context, recipient, route, sftp);
-            } else if (site instanceof HttpSite http) {
-                http(context, recipient, route, http);
-            } else {
-                template(context, recipient.way() == Way.JMS ? "jms-notice" : "table-notice", route, recipient)
-                        .add();
-            }
+        TemplatedRouteBuilder builder;
+        if (site instanceof SftpSite sftp) {
+            builder = drop(context, recipient, route, sftp);
+        } else if (site instanceof HttpSite http) {
+            builder = http(context, recipient, route, http);
+        } else {
+            builder = template(context, recipient.way() == Way.JMS ? "jms-notice" : "table-notice", route, recipient);
         }
+        LiveRoutes.add(context, builder);
     }
 
     /** Ends a route in good order: what is on its way comes to its end first. */
     void remove(CamelContext context, String route) {
-        try {
-            if (context.getRoute(route) != null) {
-                context.getRouteController().stopRoute(route, MOST_SECONDS_TO_STOP, TimeUnit.SECONDS);
-                context.removeRoute(route);
-            }
-        } catch (Exception fault) {
-            throw new IllegalStateException(fault);
-        }
+        LiveRoutes.remove(context, route, MOST_TO_STOP);
         for (String name : new String[] {passwordOf(route), passphraseOf(route), tlsOf(route)}) {
             context.getRegistry().unbind(name);
         }
         databases.forget(route.substring(route.indexOf('-') + 1));
     }
 
-    private void http(CamelContext context, Recipient recipient, String route, HttpSite site) {
+    private static TemplatedRouteBuilder http(CamelContext context, Recipient recipient, String route, HttpSite site) {
         TemplatedRouteBuilder builder = template(context, "http-notice", route, recipient)
                 .parameter("address", site.address().toString())
                 .parameter("timeout", Long.toString(site.timeout().toMillis()));
@@ -135,14 +127,14 @@ class RouteMaker {
                     .bind(tlsOf(route), Authorities.of(site.authorities().get()));
             builder.parameter("tls", "#bean:" + tlsOf(route));
         }
-        builder.add();
+        return builder;
     }
 
-    private void drop(CamelContext context, Recipient recipient, String route, SftpSite site) {
+    private TemplatedRouteBuilder drop(CamelContext context, Recipient recipient, String route, SftpSite site) {
         // Referred to by their names: a password in an address would be seen by whoever sees the route.
         context.getRegistry().bind(passwordOf(route), site.password(secrets));
         context.getRegistry().bind(passphraseOf(route), site.passphrase(secrets));
-        template(context, "sftp-drop", route, recipient)
+        return template(context, "sftp-drop", route, recipient)
                 .parameter("site", site.toString())
                 .parameter("host", site.host())
                 .parameter("port", site.port())
@@ -153,8 +145,7 @@ class RouteMaker {
                 .parameter("password", passwordOf(route))
                 .parameter("privateKey", site.keyFile())
                 .parameter("passphrase", passphraseOf(route))
-                .parameter("knownHosts", site.knownHosts())
-                .add();
+                .parameter("knownHosts", site.knownHosts());
     }
 
     private static String passwordOf(String route) {

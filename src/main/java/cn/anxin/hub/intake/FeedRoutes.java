@@ -1,13 +1,18 @@
 package cn.anxin.hub.intake;
 
+import cn.anxin.hub.control.LiveRoutes;
 import cn.anxin.hub.notice.Way;
 import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
@@ -16,18 +21,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class FeedRoutes {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FeedRoutes.class);
     private static final Profiles EMBEDDED = Profiles.of("!external");
 
     private final Registry registry;
     private final Environment environment;
+    /** By route, why it could not be made: it is tried again and again, and told once. */
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
 
     FeedRoutes(Registry registry, Environment environment) {
         this.registry = registry;
         this.environment = environment;
     }
 
-    /** Adds the routes that are missing: at the start, and after an operator has added a feed. */
-    public void addTo(CamelContext context) {
+    /** Adds the routes that are missing: at the start, and from time to time as the step of {@code feeds}. */
+    public void look(CamelContext context) {
         for (Feed feed : registry.feeds()) {
             for (Way way : ways(feed)) {
                 add(context, way, feed.id());
@@ -44,14 +52,24 @@ public class FeedRoutes {
         return ways;
     }
 
-    private static void add(CamelContext context, Way way, String source) {
+    /** One feed whose route cannot be made must not keep the others from being pulled. */
+    private void add(CamelContext context, Way way, String source) {
         String route = routeId(way, source);
         boolean loaded = ((ModelCamelContext) context).getRouteTemplateDefinition(template(way)) != null;
-        if (loaded && context.getRoute(route) == null) {
-            TemplatedRouteBuilder.builder(context, template(way))
-                    .routeId(route)
-                    .parameter("source", source)
-                    .add();
+        if (!loaded || context.getRoute(route) != null) {
+            return;
+        }
+        try {
+            LiveRoutes.add(
+                    context,
+                    TemplatedRouteBuilder.builder(context, template(way))
+                            .routeId(route)
+                            .parameter("source", source));
+            failing.remove(route);
+        } catch (RuntimeException fault) {
+            if (!fault.toString().equals(failing.put(route, fault.toString()))) {
+                LOG.error("数据源 {} 的通道无法建立，稍后再试 / No channel for feed {}, it is tried again", source, source, fault);
+            }
         }
     }
 

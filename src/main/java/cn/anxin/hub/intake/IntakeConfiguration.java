@@ -34,7 +34,7 @@ class IntakeConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext context) {
-                routes.addTo(context);
+                routes.look(context);
             }
         };
     }

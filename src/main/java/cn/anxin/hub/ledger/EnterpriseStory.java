@@ -41,16 +41,6 @@ public class EnterpriseStory {
             Optional<Long> batch,
             long of) {}
 
-    /** What a recipient answered to a notice. */
-    public record Answered(
-            UUID notice,
-            String outcome,
-            List<String> measures,
-            String reason,
-            Instant receivedAt,
-            String result,
-            Optional<String> code) {}
-
     /** A notice and the assessment for which it was issued. */
     public record Issued(long assessment, UUID id, String noticeNo) {}
 
@@ -135,10 +125,10 @@ public class EnterpriseStory {
     }
 
     /** What recipients answered to those notices, as it came. */
-    public List<Answered> answered(Collection<UUID> notices) {
+    public List<EnterpriseTrail.Answered> answered(Collection<UUID> notices) {
         return jdbc.sql("select * from receipt where notice_id = any(?) order by position")
                 .param(notices.toArray(UUID[]::new))
-                .query(EnterpriseStory::answered)
+                .query(EnterpriseTrail::answered)
                 .list();
     }
 
@@ -174,16 +164,5 @@ public class EnterpriseStory {
                 Columns.instant(row, "delivered_at"),
                 Optional.ofNullable(row.getObject("batch", Long.class)),
                 row.getLong("of"));
-    }
-
-    private static Answered answered(ResultSet row, int number) throws SQLException {
-        return new Answered(
-                row.getObject("notice_id", UUID.class),
-                row.getString("outcome"),
-                List.of((String[]) row.getArray("measures").getArray()),
-                row.getString("reason"),
-                Columns.instant(row, "received_at").orElseThrow(),
-                row.getString("result"),
-                Optional.ofNullable(row.getString("code")));
     }
 }

@@ -205,7 +205,7 @@ public class EnterpriseTrail {
                 row.getString("content"));
     }
 
-    private static Answered answered(ResultSet row, int number) throws SQLException {
+    static Answered answered(ResultSet row, int number) throws SQLException {
         return new Answered(
                 row.getObject("notice_id", UUID.class),
                 row.getString("outcome"),

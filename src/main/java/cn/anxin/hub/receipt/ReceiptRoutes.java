@@ -1,8 +1,10 @@
 package cn.anxin.hub.receipt;
 
+import cn.anxin.hub.control.LiveRoutes;
 import cn.anxin.hub.notice.Recipient;
 import cn.anxin.hub.notice.Way;
 import cn.anxin.hub.registry.Registry;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.camel.CamelContext;
@@ -19,6 +21,7 @@ public class ReceiptRoutes {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReceiptRoutes.class);
     private static final String PREFIX = "receipt-";
+    private static final Duration MOST_TO_STOP = Duration.ofSeconds(10);
     private static final String OWN = "receipt-routes";
 
     private final Registry registry;
@@ -66,28 +69,25 @@ public class ReceiptRoutes {
     }
 
     private static void add(CamelContext context, String id, Wanted route) {
-        // Notices' routes are added meanwhile, and Camel makes routes of templates for one thread at a time.
-        synchronized (context) {
-            try {
-                TemplatedRouteBuilder.builder(context, route.template())
-                        .routeId(id)
-                        .parameter("recipient", route.recipient())
-                        .add();
-            } catch (RuntimeException fault) {
-                LOG.error(
-                        "接收方 {} 的回执通道无法建立，稍后再试 / No channel for the receipts of {}, it is tried again",
-                        route.recipient(),
-                        route.recipient(),
-                        fault);
-            }
+        try {
+            LiveRoutes.add(
+                    context,
+                    TemplatedRouteBuilder.builder(context, route.template())
+                            .routeId(id)
+                            .parameter("recipient", route.recipient()));
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "接收方 {} 的回执通道无法建立，稍后再试 / No channel for the receipts of {}, it is tried again",
+                    route.recipient(),
+                    route.recipient(),
+                    fault);
         }
     }
 
     private static void remove(CamelContext context, String id) {
         try {
-            context.getRouteController().stopRoute(id);
-            context.removeRoute(id);
-        } catch (Exception fault) {
+            LiveRoutes.remove(context, id, MOST_TO_STOP);
+        } catch (IllegalStateException fault) {
             LOG.warn("路由 {} 未能移除 / The route {} could not be removed: {}", id, id, fault.getMessage());
         }
     }

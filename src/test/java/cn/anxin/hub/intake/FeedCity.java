@@ -140,14 +140,18 @@ final class FeedCity implements AutoCloseable {
 
     /** Starts the route that is made of a template. */
     FeedCity pulling(String template) throws Exception {
-        for (String file : List.of("errors", "templates/" + template)) {
-            PluginHelper.getRoutesLoader(camel)
-                    .loadRoutes(PluginHelper.getResourceLoader(camel)
-                            .resolveResource("file:routes/" + file + ".camel.yaml"));
-        }
+        load("errors");
+        load("templates/" + template);
         camel.start();
-        spring.getBean(FeedRoutes.class).addTo(camel);
+        spring.getBean(FeedRoutes.class).look(camel);
         return this;
+    }
+
+    /** Loads a file of the hub's own routes. */
+    void load(String file) throws Exception {
+        PluginHelper.getRoutesLoader(camel)
+                .loadRoutes(
+                        PluginHelper.getResourceLoader(camel).resolveResource("file:routes/" + file + ".camel.yaml"));
     }
 
     /** Forgets everything that was not written to disk or database, and starts again. */
@@ -163,6 +167,10 @@ final class FeedCity implements AutoCloseable {
 
     void startServer() throws IOException {
         sandbox = SftpSandbox.start(home.resolve("sandbox/sftp"), home.resolve("secrets"), sandbox.port(), credentials);
+    }
+
+    CamelContext camel() {
+        return camel;
     }
 
     <T> T bean(Class<T> type) {

@@ -1,7 +1,7 @@
 package cn.anxin.hub.console.enterprise;
 
-import cn.anxin.hub.ledger.EnterpriseStory.Answered;
 import cn.anxin.hub.ledger.EnterpriseStory.Told;
+import cn.anxin.hub.ledger.EnterpriseTrail.Answered;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

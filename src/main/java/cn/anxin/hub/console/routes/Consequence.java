@@ -15,6 +15,7 @@ record Consequence(String key, boolean vital) {
     private static final Set<String> KNOWN = Set.of(
             "review",
             "review-urgent",
+            "feeds",
             "recipients",
             "receipt-routes",
             "dead-notices",
