@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
@@ -68,8 +69,8 @@ public class WebSlice {
 
     /** Stands for the home that is held before anything is written there. */
     @Bean
-    Path homeFolder() {
-        return Path.of("target", "web-test-home");
+    Path homeFolder(@Value("${anxin.home}") Path home) {
+        return home;
     }
 
     @Bean

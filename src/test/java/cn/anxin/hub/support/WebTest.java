@@ -13,7 +13,7 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = WebSlice.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "anxin.home=target/web-test-home",
+            "anxin.home=target/web-test-home-${it.fork:1}",
             "camel.main.routes-include-pattern=classpath:idle-routes/*.camel.yaml"
         })
 public @interface WebTest {}
