@@ -5,8 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -41,8 +40,11 @@ final class PostgresBinaries {
         try {
             unpack(archive, unfinished);
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException anotherWasFirst) {
-            return folder;
+        } catch (FileSystemException fault) {
+            // Another process was first. Which exception tells of that depends on system and JDK.
+            if (!Files.isDirectory(folder)) {
+                throw fault;
+            }
         } finally {
             FileSystemUtils.deleteRecursively(unfinished);
         }
