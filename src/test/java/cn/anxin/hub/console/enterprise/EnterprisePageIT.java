@@ -198,7 +198,9 @@ class EnterprisePageIT {
                 .contains("现行");
         assertThat(page("/policy?lang=en"))
                 .contains("rolling, or a calendar year?")
-                .contains("within 1 years back");
+                .contains("within 1 year back")
+                .contains("rolling: back from the last (ROLLING)")
+                .contains("production stopped (STOP_PRODUCTION)");
     }
 
     @Test
