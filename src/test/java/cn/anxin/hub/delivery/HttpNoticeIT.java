@@ -231,7 +231,7 @@ class HttpNoticeIT {
                             .sql("select count(*) from delivery where state = 'DEAD'")
                             .query(Integer.class)
                             .single())
-                    .isBetween(20, 40);
+                    .isBetween(20, 50);
         }
     }
 

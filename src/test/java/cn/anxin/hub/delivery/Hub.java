@@ -45,7 +45,7 @@ final class Hub implements AutoCloseable {
     final DeadLetters deadLetters;
     final DeadLetterDesk desk;
     final ResendDesk resends;
-    final Stumble stumble = new Stumble();
+    final Stumble stumble;
     final ReplayDesk replays;
     final RecipientDesk recipients;
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -58,8 +58,10 @@ final class Hub implements AutoCloseable {
             Path credentials,
             ConnectionFactory connections,
             int rows,
+            Stumble stumble,
             List<String> routes)
             throws Exception {
+        this.stumble = stumble;
         JdbcClient jdbc = database.jdbc();
         channels = new Channels(jdbc);
         deliveries = new Deliveries(jdbc);
@@ -128,19 +130,32 @@ final class Hub implements AutoCloseable {
 
     /** Recipients by JMS only. */
     static Hub telling(TestDatabase database, Path agencies, ConnectionFactory connections) throws Exception {
+        return telling(database, agencies, connections, new Stumble());
+    }
+
+    /** The same, with what is to fail of what waits already. */
+    static Hub telling(TestDatabase database, Path agencies, ConnectionFactory connections, Stumble stumble)
+            throws Exception {
         return new Hub(
                 database,
                 agencies,
                 agencies,
                 connections,
                 5000,
+                stumble,
                 List.of("errors", "templates/jms-notice", "dead-notices"));
     }
 
     /** Recipients by SFTP only: nothing is to be had from a broker. */
     static Hub dropping(TestDatabase database, Path agencies, Path credentials, int rows) throws Exception {
+        return dropping(database, agencies, credentials, rows, new Stumble());
+    }
+
+    /** The same, with what is to fail of what waits already. */
+    static Hub dropping(TestDatabase database, Path agencies, Path credentials, int rows, Stumble stumble)
+            throws Exception {
         ConnectionFactory none = new org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory("vm://999");
-        return new Hub(database, agencies, credentials, none, rows, List.of("errors", "templates/sftp-drop"));
+        return new Hub(database, agencies, credentials, none, rows, stumble, List.of("errors", "templates/sftp-drop"));
     }
 
     /** Recipients by requests and tables, and what operators do about them. */
@@ -152,6 +167,7 @@ final class Hub implements AutoCloseable {
                 credentials,
                 none,
                 5000,
+                new Stumble(),
                 List.of("errors", "templates/http-notice", "templates/table-notice", "recipients", "replays"));
     }
 

@@ -139,9 +139,10 @@ class JmsNoticeIT {
     @CsvSource({"send, BEFORE", "send, AFTER", "mark, BEFORE", "mark, AFTER"})
     void whateverStepDiesEachNoticeArrivesOnceAndInOrder(String step, When when) throws Exception {
         issued.forEachEnterprise("finance", 1);
-        try (Hub hub = hub()) {
-            hub.stumble.at(step, when, exchange -> true);
-            await().atMost(PATIENCE).until(hub.stumble::happened);
+        Stumble stumble = new Stumble();
+        stumble.at(step, when, exchange -> true);
+        try (Hub hub = Hub.telling(database, agencies, broker.hub(), stumble)) {
+            await().atMost(PATIENCE).until(stumble::happened);
             issued.forEachEnterprise("finance", 2);
             awaitBalance(hub, "finance", new Balance("finance", 6, 6, 0, 0, 0));
         }

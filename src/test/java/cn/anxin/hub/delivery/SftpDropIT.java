@@ -108,9 +108,10 @@ class SftpDropIT {
     })
     void whateverStepDiesANumberMeansTheSameFile(String step, When when) throws Exception {
         issued.forEachEnterprise("bank-1", 1);
-        try (Hub hub = hub(3)) {
-            hub.stumble.at(step, when, exchange -> exchange.getVariable("batch") != null);
-            await().atMost(PATIENCE).until(hub.stumble::happened);
+        Stumble stumble = new Stumble();
+        stumble.at(step, when, exchange -> exchange.getVariable("batch") != null);
+        try (Hub hub = Hub.dropping(database, agencies, credentials, 3, stumble)) {
+            await().atMost(PATIENCE).until(stumble::happened);
             byte[] first = firstBatch();
             issued.forEachEnterprise("bank-1", 2);
             awaitDelivered(hub, "bank-1", 6);
