@@ -49,7 +49,8 @@ class PasswordHashesTests {
         }
     }
 
-    private static boolean isOver(CountDownLatch slow) {
+    /** What takes its turn until it is let go. */
+    static boolean isOver(CountDownLatch slow) {
         try {
             return slow.await(30, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

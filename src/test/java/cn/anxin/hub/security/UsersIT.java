@@ -251,7 +251,7 @@ class UsersIT {
             for (int i = 0; i < PasswordHashes.AT_ONCE; i++) {
                 others.execute(() -> hashes.inTurn(() -> {
                     inTurn.countDown();
-                    return isOver(over);
+                    return PasswordHashesTests.isOver(over);
                 }));
             }
             assertThat(inTurn.await(60, TimeUnit.SECONDS)).isTrue();
@@ -262,15 +262,6 @@ class UsersIT {
         } finally {
             over.countDown();
             others.shutdown();
-        }
-    }
-
-    private static boolean isOver(CountDownLatch over) {
-        try {
-            return over.await(60, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

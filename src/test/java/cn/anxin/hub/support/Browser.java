@@ -83,6 +83,11 @@ public final class Browser implements CloseableResource {
         width(1280);
     }
 
+    /** Looks at no page any more, so that none goes on asking. */
+    void leave() {
+        driver.get("about:blank");
+    }
+
     /** Signs in through the form as a person does. */
     public Browser signIn(String name, String password) {
         open("/login").fill("input[name=username]", name).fill("input[name=password]", password);

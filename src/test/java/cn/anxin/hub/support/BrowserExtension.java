@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -16,7 +17,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /** Gives tests one Chromium, started once for all of them, and forgotten of what it knew before each. */
-final class BrowserExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback {
+final class BrowserExtension implements ExecutionCondition, ParameterResolver, BeforeEachCallback, AfterEachCallback {
 
     private static final String MISSING =
             "no chromium with chromedriver on the PATH: the console's browser tests are skipped";
@@ -33,6 +34,11 @@ final class BrowserExtension implements ExecutionCondition, ParameterResolver, B
     @Override
     public void beforeEach(ExtensionContext context) {
         browser(context).forget();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        browser(context).leave();
     }
 
     @Override

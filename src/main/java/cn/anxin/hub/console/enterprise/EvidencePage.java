@@ -1,5 +1,6 @@
 package cn.anxin.hub.console.enterprise;
 
+import cn.anxin.hub.console.table.Places;
 import cn.anxin.hub.decision.PolicyNotInForce;
 import cn.anxin.hub.evidence.Evidence;
 import cn.anxin.hub.record.Uscc;
@@ -28,11 +29,13 @@ import org.springframework.web.server.ResponseStatusException;
 class EvidencePage {
 
     private final Evidence evidence;
+    private final Places places;
     private final AccessAudit audit;
     private final Clock clock;
 
-    EvidencePage(Evidence evidence, AccessAudit audit, Clock clock) {
+    EvidencePage(Evidence evidence, Places places, AccessAudit audit, Clock clock) {
         this.evidence = evidence;
+        this.places = places;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,17 +55,21 @@ class EvidencePage {
         if (Uscc.check(code).isPresent() || point.wrong()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
+        places.take(() -> answer(new Uscc(code), point, user.getName(), response));
+    }
+
+    private void answer(Uscc uscc, Point point, String user, HttpServletResponse response) throws IOException {
         Path file = Files.createTempFile("evidence", ".zip");
         try {
-            String manifest = write(new Uscc(code), point, file)
-                    .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-            audit.takesEvidence(user.getName(), new Uscc(code), manifest);
+            String manifest =
+                    write(uscc, point, file).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            audit.takesEvidence(user, uscc, manifest);
             response.setContentType("application/zip");
             response.setContentLengthLong(Files.size(file));
             response.setHeader(
                     HttpHeaders.CONTENT_DISPOSITION,
                     ContentDisposition.attachment()
-                            .filename("evidence-" + code + ".zip")
+                            .filename("evidence-" + uscc.value() + ".zip")
                             .build()
                             .toString());
             Files.copy(file, response.getOutputStream());

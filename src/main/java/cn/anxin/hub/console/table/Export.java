@@ -6,26 +6,20 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 
-/**
- * Lists as files, written as they are read. Few at a time: each holds a connection of the database for as long as its
- * reader takes.
- */
+/** Lists as files, written as they are read. */
 @Component
 public class Export {
 
-    private static final int AT_A_TIME = 3;
+    private final Places places;
 
-    private final Semaphore places = new Semaphore(AT_A_TIME);
-
-    Export() {}
+    Export(Places places) {
+        this.places = places;
+    }
 
     /** Gives every row of a list to whoever writes it. */
     public interface Rows {
@@ -39,20 +33,15 @@ public class Export {
      * @param name of the file, without its ending
      * @param headings of the columns
      * @throws IOException where its reader is gone
-     * @throws ResponseStatusException 503 where too many are being written
+     * @throws org.springframework.web.server.ResponseStatusException 503 where too many are being written
      */
     public void answer(HttpServletResponse response, String name, Format format, List<String> headings, Rows rows)
             throws IOException {
-        if (!places.tryAcquire()) {
-            throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE);
-        }
-        try {
+        places.take(() -> {
             response.setContentType(format.contentType());
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(name + "." + format.ending()));
             write(response.getOutputStream(), format, headings, rows);
-        } finally {
-            places.release();
-        }
+        });
     }
 
     static void write(OutputStream to, Format format, List<String> headings, Rows rows) throws IOException {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,6 +39,12 @@ class LiveIT {
 
     @Autowired
     private LiveLine line;
+
+    /** A page that a browser of other tests has left is noticed at the next beat. */
+    @BeforeEach
+    void alone() {
+        await().atMost(PATIENCE).until(() -> line.listeners() == 0);
+    }
 
     /** What a page hears. */
     private record Page(List<String> events, Stream<String> lines) implements AutoCloseable {
