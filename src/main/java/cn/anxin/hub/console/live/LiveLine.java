@@ -60,9 +60,11 @@ class LiveLine implements SmartLifecycle {
         listener.line().onCompletion(forget);
         listener.line().onError(fault -> forget.run());
         listener.line().onTimeout(listener.line()::complete);
+        // The first event tells the page that the line stands, and when to call again after it was cut. It is kept
+        // until the
+        // answer begins and goes out with its headers, by the request's own thread: filters still have these in hand.
+        listener.send(SseEmitter.event().name("beat").data("").reconnectTime(3_000));
         listeners.add(listener);
-        // The first event tells the page that the line stands, and when to call again after it was cut.
-        send(listener, SseEmitter.event().name("beat").data("").reconnectTime(3_000));
         LockSupport.unpark(thread);
         return Optional.of(listener.line());
     }

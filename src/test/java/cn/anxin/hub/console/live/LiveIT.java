@@ -19,17 +19,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Open pages hear that something has changed, and nobody else does. */
 @WebTest
+@ExtendWith(OutputCaptureExtension.class)
 class LiveIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int LINES = 100;
 
     @LocalServerPort
     private int port;
@@ -119,6 +125,24 @@ class LiveIT {
             await().atMost(PATIENCE).until(() -> line.listeners() == 0);
         } finally {
             pages.forEach(Page::close);
+        }
+    }
+
+    /** A line is answered on by other threads while filters still have its headers in hand. */
+    @AfterEach
+    void nothingFailed(CapturedOutput output) {
+        assertThat(output.getAll()).doesNotContain(" ERROR ");
+    }
+
+    @Test
+    void everyLineSaysAtOnceThatItStands() throws Exception {
+        CookieManager cookies = new CookieManager();
+        new Web(port, cookies).submit("/login", "/login", Map.of("username", "admin", "password", WebSlice.PASSWORD));
+        HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+        for (int i = 0; i < LINES; i++) {
+            try (Page page = Page.listening(client, port)) {
+                await().pollInterval(Duration.ofMillis(1)).atMost(PATIENCE).until(() -> page.heard("beat"));
+            }
         }
     }
 
