@@ -5,9 +5,9 @@ import cn.anxin.hub.notice.Way;
 import cn.anxin.hub.registry.Feed;
 import cn.anxin.hub.registry.Registry;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
@@ -27,7 +27,7 @@ public class FeedRoutes {
     private final Registry registry;
     private final Environment environment;
     /** By route, why it could not be made: it is tried again and again, and told once. */
-    private final Map<String, String> failing = new ConcurrentHashMap<>();
+    private final Map<String, String> failing = new HashMap<>();
 
     FeedRoutes(Registry registry, Environment environment) {
         this.registry = registry;
@@ -35,7 +35,7 @@ public class FeedRoutes {
     }
 
     /** Adds the routes that are missing: at the start, and from time to time as the step of {@code feeds}. */
-    public void look(CamelContext context) {
+    public synchronized void look(CamelContext context) {
         for (Feed feed : registry.feeds()) {
             for (Way way : ways(feed)) {
                 add(context, way, feed.id());

@@ -3,9 +3,20 @@ package cn.anxin.hub.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.model.ModelCamelContext;
 import org.apache.camel.model.RouteTemplateDefinition;
+import org.apache.camel.support.LifecycleStrategySupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,9 +27,42 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class FeedRoutesIT {
 
     private static final String TEMPLATE = "sftp-feed";
+    private static final int LOOKS = 6;
 
     @TempDir
     private Path home;
+
+    @Test
+    void looksAtTheSameTimeMakeARouteOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(LOOKS);
+        CyclicBarrier together = new CyclicBarrier(LOOKS);
+        try (FeedCity city = new FeedCity(home)) {
+            city.pulling("http-feed").load("templates/" + TEMPLATE);
+            FeedRoutes routes = city.bean(FeedRoutes.class);
+            AtomicInteger made = new AtomicInteger();
+            city.camel().addLifecycleStrategy(new LifecycleStrategySupport() {
+                @Override
+                public void onRoutesAdd(Collection<Route> added) {
+                    made.addAndGet(added.size());
+                }
+            });
+            List<Future<?>> looks = new ArrayList<>();
+            for (int i = 0; i < LOOKS; i++) {
+                looks.add(threads.submit(() -> {
+                    together.await();
+                    routes.look(city.camel());
+                    return null;
+                }));
+            }
+            for (Future<?> look : looks) {
+                look.get(60, TimeUnit.SECONDS);
+            }
+            assertThat(city.camel().getRoute("feed-emergency")).isNotNull();
+            assertThat(made).hasValue(1);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
 
     @Test
     void aFeedWhoseRouteCannotBeMadeIsToldOnceAndTriedAgain(CapturedOutput output) throws Exception {

@@ -60,9 +60,9 @@ class LiveLine implements SmartLifecycle {
         listener.line().onCompletion(forget);
         listener.line().onError(fault -> forget.run());
         listener.line().onTimeout(listener.line()::complete);
-        // The first event tells the page that the line stands, and when to call again after it was cut. It is kept
-        // until the
-        // answer begins and goes out with its headers, by the request's own thread: filters still have these in hand.
+        // Tells the page that the line stands, and when to call again after it was cut. It goes out with the headers,
+        // by
+        // the request's own thread: filters still have these in hand, so that no other thread may begin the answer.
         listener.send(SseEmitter.event().name("beat").data("").reconnectTime(3_000));
         listeners.add(listener);
         LockSupport.unpark(thread);
